@@ -1,0 +1,54 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"learningcities/kg"
+)
+
+// presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.
+func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		out := graphql.DefaultErrorPresenter(ctx, err)
+		if out.Extensions["code"] != nil {
+			return out // a fault of the document, found and explained before anything ran
+		}
+		code, message := explain(err)
+		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor {
+			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
+		}
+		out.Message, out.Extensions = message, map[string]any{"code": string(code)}
+		out.Err = nil
+		return out
+	}
+}
+
+// explain finds the code and the sentence for outside.
+func explain(err error) (kg.Code, string) {
+	var known *kg.Error
+	var overflow *graphql.IntegerError
+	switch {
+	case errors.As(err, &known):
+		return known.Code, known.Message
+	case errors.As(err, &overflow):
+		return kg.CodeBadUserInput, overflow.Error()
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return kg.CodeTimeout, "the request took too long or was given up; ask for less, or again later"
+	}
+	return kg.CodeInternal, "something went wrong here; the operator finds the cause in the log"
+}
+
+// recoverPanic turns a panic in a resolver into an error of its field. The stack goes to the log.
+func recoverPanic(log *slog.Logger) graphql.RecoverFunc {
+	return func(ctx context.Context, p any) error {
+		log.LogAttrs(ctx, slog.LevelError, "panic", slog.Any("value", p), slog.String("stack", string(debug.Stack())))
+		return fmt.Errorf("panic: %v", p)
+	}
+}

@@ -1,0 +1,75 @@
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
+
+	"learningcities/graph/generated"
+	"learningcities/kg"
+	"learningcities/loaders"
+)
+
+// Options say how requests are answered.
+type Options struct {
+	// Wait is how long a loader gathers keys: as long as the backend gains by larger batches.
+	Wait time.Duration
+	// Timeout bounds each request, its questions to the store included. 0 means 20 seconds.
+	Timeout time.Duration
+	Log     *slog.Logger
+}
+
+const (
+	maxBody   = 64 << 10 // bytes of a request
+	maxTokens = 10_000   // tokens of a document
+	documents = 1_000    // parsed documents kept
+)
+
+// NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
+func NewHandler(store kg.Store, o Options) http.Handler {
+	if o.Timeout == 0 {
+		o.Timeout = 20 * time.Second
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	s := handler.New(newSchema())
+	s.AddTransport(transport.Options{})
+	s.AddTransport(transport.GET{})
+	s.AddTransport(transport.POST{})
+	s.Use(extension.Introspection{})
+	s.SetQueryCache(lru.New[*ast.QueryDocument](documents))
+	s.SetParserTokenLimit(maxTokens)
+	s.SetErrorPresenter(presentError(o.Log))
+	s.SetRecoverFunc(recoverPanic(o.Log))
+	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		return next(withLoaders(ctx, loaders.New(store, o.Wait)))
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), o.Timeout)
+		defer cancel()
+		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		s.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+func newSchema() graphql.ExecutableSchema {
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{}})
+}
+
+// SDL is the schema in the schema definition language, in one piece.
+func SDL() string {
+	var b strings.Builder
+	formatter.NewFormatter(&b, formatter.WithIndent("  ")).FormatSchema(newSchema().Schema())
+	return b.String()
+}

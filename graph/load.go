@@ -1,0 +1,85 @@
+package graph
+
+import (
+	"context"
+
+	"learningcities/kg"
+	"learningcities/loaders"
+)
+
+type loadersKey struct{}
+
+// withLoaders gives an operation its loaders.
+func withLoaders(ctx context.Context, s *loaders.Set) context.Context {
+	return context.WithValue(ctx, loadersKey{}, s)
+}
+
+// from are the loaders of the operation. The handler puts them into every context that reaches a resolver.
+func from(ctx context.Context) *loaders.Set {
+	s, _ := ctx.Value(loadersKey{}).(*loaders.Set)
+	return s
+}
+
+// one finds the entity with the id, or nil when the id is empty, unknown, or of another kind.
+func one[E kg.Entity](ctx context.Context, id kg.ID) (E, error) {
+	var none E
+	if id == "" {
+		return none, nil
+	}
+	e, err := from(ctx).Entity.Load(ctx, id)
+	if err != nil {
+		return none, err
+	}
+	typed, _ := e.(E)
+	return typed, nil
+}
+
+// all lists the entities of the kind.
+func all[E kg.Entity](ctx context.Context, kind kg.EntityKind) ([]E, error) {
+	entities, err := from(ctx).EntitiesByKind.Load(ctx, kind)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]E, 0, len(entities))
+	for _, e := range entities {
+		if typed, ok := e.(E); ok {
+			list = append(list, typed)
+		}
+	}
+	return list, nil
+}
+
+// where lists the entities of the kind whose property is the one wanted; nil wants all.
+func where[E kg.Entity, P comparable](ctx context.Context, kind kg.EntityKind, want *P, property func(E) P) ([]E, error) {
+	list, err := all[E](ctx, kind)
+	if err != nil || want == nil {
+		return list, err
+	}
+	return keep(list, func(e E) bool { return property(e) == *want }), nil
+}
+
+func keep[V any](list []V, wanted func(V) bool) []V {
+	kept := make([]V, 0, len(list))
+	for _, v := range list {
+		if wanted(v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// sdgLinks are the links of a subject, of the basis where one is given.
+func sdgLinks(ctx context.Context, subject kg.ID, basis *kg.Basis) ([]*kg.SDGLink, error) {
+	links, err := from(ctx).SDGLinksBySubject.Load(ctx, subject)
+	if err != nil {
+		return nil, err
+	}
+	return kg.ByBasis(links, orEmpty(basis)), nil
+}
+
+func orEmpty(basis *kg.Basis) kg.Basis {
+	if basis == nil {
+		return ""
+	}
+	return *basis
+}

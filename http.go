@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"learningcities/graph"
+	"learningcities/kg"
+	"learningcities/web/ide"
+)
+
+// grace is how long running requests may go on after the server was told to stop.
+const grace = 25 * time.Second
+
+// routes are the addresses of the service.
+func routes(store kg.Store, wait time.Duration, log *slog.Logger) http.Handler {
+	sdl := graph.SDL()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Log: log}))
+	mux.Handle("/ide", ide.Handler(ideExamples()))
+	mux.Handle("/ide/", ide.Handler(ideExamples()))
+	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		_, _ = io.WriteString(w, sdl)
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+		defer cancel()
+		if err := store.Ready(ctx); err != nil {
+			say(w, http.StatusServiceUnavailable, "not ready: "+outside(err).Error())
+			return
+		}
+		say(w, http.StatusOK, "ready")
+	})
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "ide", http.StatusFound)
+	})
+	return mux
+}
+
+// ideExamples are the queries that the page opens with.
+func ideExamples() []ide.Example {
+	var examples []ide.Example
+	for _, e := range graph.Examples() {
+		examples = append(examples, ide.Example{Title: e.Title, Query: e.Query, Variables: e.Variables})
+	}
+	return examples
+}
+
+func say(w http.ResponseWriter, status int, line string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, line+"\n")
+}
+
+// listenAndServe serves until the context ends, then lets running requests finish. It tells the function the address once it
+// listens.
+func listenAndServe(ctx context.Context, addr string, h http.Handler, listening func(address string)) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w; choose another address with --addr", addr, err)
+	}
+	s := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       15 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- s.Serve(listener) }()
+	listening(listener.Addr().String())
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serving: %w", err)
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	defer cancel()
+	if err := s.Shutdown(stop); err != nil {
+		return fmt.Errorf("stopping: requests were still running after %v: %w", grace, err)
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serving: %w", err)
+	}
+	return nil
+}

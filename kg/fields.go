@@ -1,0 +1,129 @@
+package kg
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Fields walks the stored properties of a record by name. The same walk writes a record, to a store or into the version
+// hash, and reads it back: no list of properties stands twice. A walker notes its first fault itself and goes on, so the
+// methods return nothing.
+type Fields interface {
+	Text(name string, p *string)
+	Texts(name string, p *[]string)
+	Int(name string, p *int)
+	Float(name string, p *float64)
+	// Has tells whether an optional property is there: a writer answers with what it is given, a reader with what it finds.
+	Has(name string, present bool) bool
+	// Reading tells whether the walk fills the record or reads from it.
+	Reading() bool
+	// Fail notes that the property cannot be what it should.
+	Fail(name string, err error)
+}
+
+// Walked is a record that can be walked.
+type Walked interface {
+	Walk(f Fields)
+}
+
+func optional[T any](f Fields, name string, p **T, one func(string, *T)) {
+	if !f.Has(name, *p != nil) {
+		return
+	}
+	if *p == nil {
+		*p = new(T)
+	}
+	one(name, *p)
+}
+
+func optionalText(f Fields, name string, p **string)   { optional(f, name, p, f.Text) }
+func optionalInt(f Fields, name string, p **int)       { optional(f, name, p, f.Int) }
+func optionalFloat(f Fields, name string, p **float64) { optional(f, name, p, f.Float) }
+
+func enum[T interface {
+	Enum[T]
+	comparable
+}](f Fields, name string, p *T) {
+	text := string(*p)
+	f.Text(name, &text)
+	*p = T(text)
+	if f.Reading() && !Valid(*p) {
+		f.Fail(name, fmt.Errorf("%q is none of %s", text, list((*p).Values())))
+	}
+}
+
+func optionalEnum[T interface {
+	Enum[T]
+	comparable
+}](f Fields, name string, p **T) {
+	optional(f, name, p, func(name string, p *T) { enum(f, name, p) })
+}
+
+func id(f Fields, name string, p *ID) {
+	text := string(*p)
+	f.Text(name, &text)
+	*p = ID(text)
+}
+
+// optionalID walks a reference that may be missing; the empty id stands for none.
+func optionalID(f Fields, name string, p *ID) {
+	if f.Has(name, *p != "") {
+		id(f, name, p)
+	}
+}
+
+// values walks a list of small values. Each is kept as one JSON text, so that a property stays a plain list of strings.
+func values[T any](f Fields, name string, p *[]T, check func(T) error) {
+	texts := make([]string, 0, len(*p))
+	if f.Reading() {
+		f.Texts(name, &texts)
+		*p = make([]T, len(texts))
+		for i, text := range texts {
+			if err := decodeValue(text, &(*p)[i], check); err != nil {
+				f.Fail(name, fmt.Errorf("element %d: %w", i, err))
+			}
+		}
+		return
+	}
+	for _, v := range *p {
+		text, err := encodeValue(v)
+		if err != nil {
+			f.Fail(name, err)
+		}
+		texts = append(texts, text)
+	}
+	f.Texts(name, &texts)
+}
+
+func encodeValue(v any) (string, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return "", fmt.Errorf("encoding: %w", err)
+	}
+	return strings.TrimSuffix(b.String(), "\n"), nil
+}
+
+func decodeValue[T any](text string, p *T, check func(T) error) error {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(p); err != nil {
+		return fmt.Errorf("decoding: %w", err)
+	}
+	if d.More() {
+		return errors.New("text behind the value")
+	}
+	return check(*p)
+}
+
+func list[T ~string](values []T) string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = string(v)
+	}
+	return strings.Join(texts, ", ")
+}

@@ -1,0 +1,157 @@
+// Command learningcities serves what is known of UNESCO's Global Network of Learning Cities as a graph, over GraphQL.
+//
+// It is the one place that knows every part: package kg (the nouns), seed (the data), store/memory and store/neo4j (where a dataset is
+// kept), graph (GraphQL) and web/ide (the page to try it).
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"learningcities/kg"
+	"learningcities/seed"
+	"learningcities/store/memory"
+	"learningcities/store/neo4j"
+)
+
+// Exit codes, for scripts.
+const (
+	exitFailure = 1 // what was asked for failed; the sentence on the standard error says why
+	exitUsage   = 2 // the command line is wrong
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "learningcities:", err)
+		os.Exit(exitCode(err))
+	}
+}
+
+// run carries out one command. It returns when the command has ended or, for serve, when the context ends and the last request is
+// answered.
+func run(ctx context.Context, args []string, getenv func(string) string, stdout, stderr io.Writer) error {
+	o, err := parse(args, getenv, stdout)
+	if err != nil || o == nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(stderr, nil))
+	switch o.command {
+	case "seed":
+		return seedCommand(ctx, o, stdout, stderr)
+	case "validate":
+		return validate(o, stdout)
+	case "version":
+		return printVersion(o, stdout)
+	default:
+		return serve(ctx, o, log, stdout)
+	}
+}
+
+func exitCode(err error) int {
+	var usage *usageError
+	if errors.As(err, &usage) {
+		return exitUsage
+	}
+	return exitFailure
+}
+
+// serve answers requests until the context ends.
+func serve(ctx context.Context, o *options, log *slog.Logger, stdout io.Writer) error {
+	store, where, wait, err := openStore(ctx, o, log)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
+	return listenAndServe(ctx, o.addr, routes(store, wait, log), func(address string) {
+		_, _ = fmt.Fprintf(stdout, "Learning Cities Graph on http://%s/ from %s\n", address, where)
+	})
+}
+
+// openStore opens the store that the options name and says in words which one that is, and how long its loaders gain by waiting for
+// keys. A Neo4j that cannot be reached is opened all the same: it may come back. One that has nothing to serve is refused.
+func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, string, time.Duration, error) {
+	if o.neo4jURI == "" {
+		d, err := load(o)
+		if err != nil {
+			return nil, "", 0, err
+		}
+		return memory.Open(d), o.dataName() + ", version " + d.Info.Version, 0, nil
+	}
+	store, err := openNeo4j(o)
+	if err != nil {
+		return nil, "", 0, err
+	}
+	ready, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	switch err := store.Ready(ready); {
+	case errors.Is(err, neo4j.ErrUnusable):
+		_ = store.Close(context.WithoutCancel(ctx))
+		return nil, "", 0, fmt.Errorf("Neo4j at %s: %w", o.neo4jURI, outside(err))
+	case err != nil:
+		log.Warn("Neo4j is not ready; requests are answered with UNAVAILABLE until it is", "uri", o.neo4jURI, "cause", err)
+	}
+	return store, "Neo4j at " + o.neo4jURI, time.Millisecond, nil
+}
+
+func openNeo4j(o *options) (*neo4j.Store, error) {
+	store, err := neo4j.Open(neo4j.Config{URI: o.neo4jURI, Username: o.neo4jUsername, Password: o.neo4jPassword, Database: o.neo4jDatabase})
+	if err != nil {
+		return nil, &usageError{err.Error()}
+	}
+	return store, nil
+}
+
+// load reads the dataset that the options name.
+func load(o *options) (*kg.Dataset, error) {
+	files, err := o.dataFiles()
+	if err != nil {
+		return nil, err
+	}
+	d, err := seed.Load(files)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", o.dataName(), err)
+	}
+	return d, nil
+}
+
+// dataFiles is the folder of data: the embedded one, or that of --data.
+func (o *options) dataFiles() (fs.FS, error) {
+	if o.data == "" {
+		return seed.Files(), nil
+	}
+	info, err := os.Stat(o.data)
+	if err != nil {
+		return nil, fmt.Errorf("reading the data folder: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("reading the data folder: %s is not a folder", o.data)
+	}
+	return os.DirFS(o.data), nil
+}
+
+func (o *options) dataName() string {
+	if o.data == "" {
+		return "the embedded data"
+	}
+	return "the data in " + o.data
+}
+
+// outside is the sentence of an error that is meant for people, with the cause behind it where that says more.
+func outside(err error) error {
+	var known *kg.Error
+	if errors.As(err, &known) {
+		return errors.New(known.Message)
+	}
+	return err
+}

@@ -1,0 +1,4 @@
+UNWIND range(0, size($keys) - 1) AS i
+MATCH (:CaseStudy:Entity {version: $version, id: $keys[i]})-[r:ADVANCES]->(a:ActionPoint)
+WITH i, r, a ORDER BY a.rank
+RETURN i, collect([a, r])

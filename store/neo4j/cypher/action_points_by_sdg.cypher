@@ -1,0 +1,4 @@
+UNWIND range(0, size($keys) - 1) AS i
+MATCH (p:Entity {version: $version, id: $keys[i]})<-[:ADDRESSES]-(x:ActionPoint)
+WITH i, x ORDER BY x.rank
+RETURN i, collect(x)

@@ -1,0 +1,2 @@
+MATCH (a:AwardProgramme {version: $version})
+RETURN a

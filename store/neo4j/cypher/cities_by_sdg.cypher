@@ -1,0 +1,21 @@
+OPTIONAL MATCH (f:City:Entity {version: $version, id: $from})
+WITH f.rank AS bound
+UNWIND range(0, size($keys) - 1) AS i
+CALL (i) {
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE $basis = '' OR $basis IN r.bases
+  RETURN count(x) AS total, min(x.rank) AS low, max(x.rank) AS high
+}
+CALL (i, bound) {
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE $basis = '' OR $basis IN r.bases
+  WITH x, r, g WHERE bound IS NULL OR x.rank {{.Beyond}} bound
+  WITH x, r, g ORDER BY x.rank {{.Direction}} LIMIT $limit
+  CALL (r) {
+    UNWIND range(0, size(r.evidence) - 1) AS n
+    MATCH (l:SDGLink {version: $version, id: r.evidence[n]})
+    WITH n, l ORDER BY n
+    RETURN collect(l) AS evidence
+  }
+  WITH x, g, evidence ORDER BY x.rank {{.Direction}}
+  RETURN collect([x, g, evidence]) AS items
+}
+RETURN i, bound, total, low, high, items

@@ -1,0 +1,10 @@
+UNWIND range(0, size($keys) - 1) AS i
+MATCH (c:Entity {version: $version, id: $keys[i]})-[r:SERVES]->(g:SDG)
+CALL (r) {
+  UNWIND range(0, size(r.evidence) - 1) AS n
+  MATCH (l:SDGLink {version: $version, id: r.evidence[n]})
+  WITH n, l ORDER BY n
+  RETURN collect(l) AS evidence
+}
+WITH i, c, g, evidence ORDER BY g.rank
+RETURN i, c, collect([g, evidence])

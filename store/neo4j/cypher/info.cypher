@@ -1,0 +1,2 @@
+MATCH (d:Dataset {version: $version})
+RETURN d

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (n:AwardProgramme {version: $version})
+SET n += row

@@ -1,0 +1,2 @@
+CREATE (d:Dataset {version: $version, schema: $schema, complete: false})
+SET d += $info

@@ -1,0 +1,15 @@
+UNWIND $rows AS row
+CREATE (e:Entity {version: $version})
+SET e += row
+FOREACH (_ IN CASE row.entityKind WHEN 'CITY' THEN [1] ELSE [] END | SET e:City)
+FOREACH (_ IN CASE row.entityKind WHEN 'COUNTRY' THEN [1] ELSE [] END | SET e:Country)
+FOREACH (_ IN CASE row.entityKind WHEN 'SDG' THEN [1] ELSE [] END | SET e:SDG)
+FOREACH (_ IN CASE row.entityKind WHEN 'SDG_TARGET' THEN [1] ELSE [] END | SET e:SDGTarget)
+FOREACH (_ IN CASE row.entityKind WHEN 'ACTION_POINT' THEN [1] ELSE [] END | SET e:ActionPoint)
+FOREACH (_ IN CASE row.entityKind WHEN 'AWARD' THEN [1] ELSE [] END | SET e:Award)
+FOREACH (_ IN CASE row.entityKind WHEN 'CASE_STUDY' THEN [1] ELSE [] END | SET e:CaseStudy)
+FOREACH (_ IN CASE row.entityKind WHEN 'CONFERENCE' THEN [1] ELSE [] END | SET e:Conference)
+FOREACH (_ IN CASE row.entityKind WHEN 'DOCUMENT' THEN [1] ELSE [] END | SET e:Document)
+FOREACH (_ IN CASE row.entityKind WHEN 'PUBLICATION' THEN [1] ELSE [] END | SET e:Publication)
+FOREACH (_ IN CASE row.entityKind WHEN 'CLUSTER' THEN [1] ELSE [] END | SET e:Cluster)
+FOREACH (_ IN CASE row.entityKind WHEN 'THEME' THEN [1] ELSE [] END | SET e:Theme)

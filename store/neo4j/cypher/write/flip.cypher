@@ -1,0 +1,10 @@
+MATCH (c:Current {id: 'current'})
+OPTIONAL MATCH (c)-[was:IS]->(old:Dataset)
+SET old.currentUntil = timestamp()
+DELETE was
+WITH DISTINCT c
+MATCH (d:Dataset {version: $version})
+SET d.complete = true, d.currentSince = timestamp(), c.schema = $schema
+REMOVE d.currentUntil
+CREATE (c)-[:IS]->(d)
+RETURN d.version

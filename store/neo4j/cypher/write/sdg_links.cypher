@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (n:SDGLink {version: $version})
+SET n += row

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (n:Source {version: $version})
+SET n += row

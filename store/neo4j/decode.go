@@ -1,0 +1,180 @@
+package neo4j
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"learningcities/kg"
+)
+
+// properties reads a record from the properties of a node or a relationship. Every property is checked; the first fault is kept
+// and names the property and where it was found.
+type properties struct {
+	of    string // "node city:espoo"
+	props map[string]any
+	err   error
+}
+
+func (p *properties) Reading() bool { return true }
+
+func (p *properties) Has(name string, _ bool) bool { return p.props[name] != nil }
+
+func (p *properties) Text(name string, to *string) {
+	v, ok := p.props[name].(string)
+	p.want(name, "a text", ok)
+	*to = v
+}
+
+func (p *properties) Int(name string, to *int) {
+	v, ok := p.props[name].(int64)
+	p.want(name, "an integer", ok)
+	*to = int(v)
+}
+
+func (p *properties) Float(name string, to *float64) {
+	v, ok := p.props[name].(float64)
+	p.want(name, "a float", ok)
+	*to = v
+}
+
+func (p *properties) Texts(name string, to *[]string) {
+	all, ok := p.props[name].([]any)
+	texts := make([]string, len(all))
+	for i, v := range all {
+		text, isText := v.(string)
+		ok = ok && isText
+		texts[i] = text
+	}
+	p.want(name, "a list of texts", ok)
+	if len(texts) > 0 {
+		*to = texts
+	}
+}
+
+func (p *properties) want(name, kind string, ok bool) {
+	if !ok {
+		p.Fail(name, fmt.Errorf("it is %s, not %s", typeName(p.props[name]), kind))
+	}
+}
+
+func (p *properties) Fail(name string, err error) {
+	if p.err == nil {
+		p.err = fmt.Errorf("property %s of the %s: %w", name, p.of, err)
+	}
+}
+
+// typeName names a value's type as people who use Neo4j do.
+func typeName(v any) string {
+	switch v.(type) {
+	case nil:
+		return "missing"
+	case bool:
+		return "a boolean"
+	case int64:
+		return "an integer"
+	case float64:
+		return "a float"
+	case string:
+		return "a text"
+	case []any:
+		return "a list"
+	case map[string]any:
+		return "a map"
+	case neo4j.Node:
+		return "a node"
+	case neo4j.Relationship:
+		return "a relationship"
+	default:
+		return fmt.Sprintf("of the type %T", v)
+	}
+}
+
+// node walks the properties of a node into the record.
+func node(v any, label string, to kg.Walked) error {
+	n, ok := v.(neo4j.Node)
+	if !ok {
+		return fmt.Errorf("a %s is %s, not a node", label, typeName(v))
+	}
+	if !slices.Contains(n.Labels, label) {
+		return fmt.Errorf("the node %v has the labels %v, not %s", n.Props["id"], n.Labels, label)
+	}
+	of := "node " + label
+	if id, ok := n.Props["id"].(string); ok {
+		of = "node " + id
+	}
+	p := &properties{of: of, props: n.Props}
+	to.Walk(p)
+	return p.err
+}
+
+// relationship walks the properties of a relationship into the record.
+func relationship(v any, between string, to kg.Walked) error {
+	r, ok := v.(neo4j.Relationship)
+	if !ok {
+		return fmt.Errorf("what joins %s is %s, not a relationship", between, typeName(v))
+	}
+	p := &properties{of: "relationship " + r.Type + " between " + between, props: r.Props}
+	to.Walk(p)
+	return p.err
+}
+
+// entity decodes an entity of any kind, by its labels.
+func entity(v any) (kg.Entity, error) {
+	n, ok := v.(neo4j.Node)
+	if !ok {
+		return nil, fmt.Errorf("an entity is %s, not a node", typeName(v))
+	}
+	for _, kind := range kg.EntityKind("").Values() {
+		if slices.Contains(n.Labels, kind.Label()) {
+			e := kg.New(kind)
+			return e, node(v, kind.Label(), e)
+		}
+	}
+	return nil, fmt.Errorf("the node %v has the labels %v, none of them a kind of entity", n.Props["id"], n.Labels)
+}
+
+// as decodes an entity of one kind.
+func as[E kg.Entity](v any) (E, error) {
+	var none E
+	e, err := entity(v)
+	if err != nil {
+		return none, err
+	}
+	typed, ok := e.(E)
+	if !ok {
+		return none, fmt.Errorf("the node %s is a %s where another kind is due", e.GetID(), e.EntityKind().Label())
+	}
+	return typed, nil
+}
+
+func source(v any) (*kg.Source, error) {
+	s := new(kg.Source)
+	return s, node(v, "Source", s)
+}
+
+// tuple checks that a value is a list of n values.
+func tuple(v any, n int) ([]any, error) {
+	t, ok := v.([]any)
+	if !ok || len(t) != n {
+		return nil, fmt.Errorf("a row is %s, not a list of %d values", typeName(v), n)
+	}
+	return t, nil
+}
+
+// all decodes every element of a list.
+func all[V any](v any, one func(any) (V, error)) ([]V, error) {
+	items, ok := v.([]any)
+	if !ok {
+		return nil, fmt.Errorf("a row is %s, not a list", typeName(v))
+	}
+	out := make([]V, len(items))
+	for i, item := range items {
+		var err error
+		if out[i], err = one(item); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

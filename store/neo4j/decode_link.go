@@ -1,0 +1,121 @@
+package neo4j
+
+import (
+	"fmt"
+
+	"learningcities/kg"
+)
+
+// sdgLink decodes [link, goal].
+func sdgLink(v any) (*kg.SDGLink, error) {
+	t, err := tuple(v, 2)
+	if err != nil {
+		return nil, err
+	}
+	goal, err := as[*kg.SDG](t[1])
+	if err != nil {
+		return nil, err
+	}
+	return linkTo(t[0], goal)
+}
+
+// linkTo decodes a link to a goal that is decoded already.
+func linkTo(v any, goal *kg.SDG) (*kg.SDGLink, error) {
+	l := new(kg.SDGLink)
+	if err := node(v, "SDGLink", l); err != nil {
+		return nil, err
+	}
+	if l.SDG.ID != goal.ID {
+		return nil, fmt.Errorf("property sdg of the node %s is %s where %s is due", l.ID, l.SDG.ID, goal.ID)
+	}
+	l.SDG = goal
+	return l, nil
+}
+
+// served decodes the goal and the evidence of a city's service, and keeps what the basis allows.
+func served(city *kg.City, goal, evidence any, basis kg.Basis) (*kg.CitySDG, error) {
+	g, err := as[*kg.SDG](goal)
+	if err != nil {
+		return nil, err
+	}
+	links, err := all(evidence, func(v any) (*kg.SDGLink, error) { return linkTo(v, g) })
+	if err != nil {
+		return nil, err
+	}
+	s := &kg.CitySDG{City: city, SDG: g, Basis: kg.BasisEditorial, Evidence: links}
+	for _, l := range links {
+		if l.Basis == kg.BasisSource {
+			s.Basis = kg.BasisSource
+		}
+	}
+	if s = s.Under(basis); s == nil {
+		return nil, fmt.Errorf("the relationship SERVES between %s and %s has no evidence of the basis %s that it claims", city.ID, g.ID, basis)
+	}
+	return s, nil
+}
+
+// cityAndGoal decodes [city, goal, evidence].
+func cityAndGoal(basis kg.Basis) func(any) (*kg.CitySDG, error) {
+	return func(v any) (*kg.CitySDG, error) {
+		t, err := tuple(v, 3)
+		if err != nil {
+			return nil, err
+		}
+		city, err := as[*kg.City](t[0])
+		if err != nil {
+			return nil, err
+		}
+		return served(city, t[1], t[2], basis)
+	}
+}
+
+// caseStudyAndLink decodes [case study, link, goal].
+func caseStudyAndLink(v any) (*kg.CaseStudySDG, error) {
+	t, err := tuple(v, 3)
+	if err != nil {
+		return nil, err
+	}
+	study, err := as[*kg.CaseStudy](t[0])
+	if err != nil {
+		return nil, err
+	}
+	link, err := sdgLink(t[1:])
+	if err != nil {
+		return nil, err
+	}
+	return &kg.CaseStudySDG{CaseStudy: study, Link: link}, nil
+}
+
+// clusterCity decodes the relationship between a cluster and a city.
+func clusterCity(cluster *kg.Cluster, city *kg.City, v any) (*kg.ClusterCity, error) {
+	c := &kg.ClusterCity{Cluster: cluster, City: city}
+	return c, relationship(v, string(city.ID)+" and "+string(cluster.ID), c)
+}
+
+// themeLink decodes [theme, relationship]; the subject is the key that was asked for.
+func themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
+	t, err := tuple(v, 2)
+	if err != nil {
+		return nil, err
+	}
+	theme, err := as[*kg.Theme](t[0])
+	if err != nil {
+		return nil, err
+	}
+	l := &kg.ThemeLink{SubjectID: subject, Theme: theme}
+	return l, relationship(t[1], string(subject)+" and "+string(theme.ID), l)
+}
+
+// actionPointLink decodes [action point, relationship]; the subject is the key that was asked for.
+func actionPointLink(subject kg.ID, v any) (*kg.ActionPointLink, error) {
+	t, err := tuple(v, 2)
+	if err != nil {
+		return nil, err
+	}
+	point, err := as[*kg.ActionPoint](t[0])
+	if err != nil {
+		return nil, err
+	}
+	l := &kg.ActionPointLink{SubjectID: subject, ActionPoint: point}
+	return l, relationship(t[1], string(subject)+" and "+string(point.ID), l)
+}

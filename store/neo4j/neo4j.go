@@ -1,0 +1,158 @@
+// Package neo4j keeps datasets in a Neo4j database, versions side by side, and answers from it live.
+//
+// Store is what reads (reader.go holds a line or two for each lookup, cypher/ a file of the same name), Replace is what writes. docs/graph-model.md shows
+// the graph.
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
+
+	"learningcities/kg"
+)
+
+// SchemaVersion is the number of the form in which datasets are stored. A store refuses a database that holds another.
+const SchemaVersion = 1
+
+// pinFor is how long a version read from the database is taken for the current one. A version stays readable for a minute after
+// it was current, so this may be old news but is never wrong.
+const pinFor = time.Second
+
+// Config says which database, and how long to wait for it.
+type Config struct {
+	URI      string // neo4j://, neo4j+s://, bolt://, …
+	Username string // "" for a server without authentication
+	Password string
+	Database string // "" for the user's home database
+	// Timeout bounds each statement, on the server too, when the context ends later. 0 means 10 seconds.
+	Timeout time.Duration
+}
+
+// ErrUnusable is in the chain of an error when the database answers but holds nothing that can be served: it is empty, of another
+// schema version, or refuses the credentials. Waiting does not help.
+var ErrUnusable = errors.New("the database cannot be served from")
+
+// Store is a kg.Store and a kg.Writer over a Neo4j database.
+type Store struct {
+	driver  neo4j.DriverWithContext
+	config  Config
+	queries map[string]query
+	current atomic.Pointer[pinned]
+	closed  atomic.Bool
+}
+
+type pinned struct {
+	version string
+	at      time.Time
+}
+
+var (
+	_ kg.Store  = (*Store)(nil)
+	_ kg.Writer = (*Store)(nil)
+)
+
+// Open prepares a store. It does not reach for the database: that is for Ready and the first question. It fails on a URI that
+// is none.
+func Open(c Config) (*Store, error) {
+	if c.Timeout == 0 {
+		c.Timeout = 10 * time.Second
+	}
+	auth := neo4j.NoAuth()
+	if c.Username != "" {
+		auth = neo4j.BasicAuth(c.Username, c.Password, "")
+	}
+	driver, err := neo4j.NewDriverWithContext(c.URI, auth, func(d *config.Config) {
+		d.UserAgent = "learningcities"
+		d.ConnectionAcquisitionTimeout = c.Timeout
+		d.SocketConnectTimeout = min(c.Timeout, 5*time.Second)
+		d.NotificationsMinSeverity = notifications.DisabledLevel
+		d.TelemetryDisabled = true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("opening Neo4j at %s: %w", c.URI, err)
+	}
+	queries, err := readQueries()
+	if err != nil {
+		return nil, err
+	}
+	return &Store{driver: driver, config: c, queries: queries}, nil
+}
+
+// Current pins the version that the database points to, as it was at most a second ago.
+func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
+	if p := s.current.Load(); p != nil && time.Since(p.at) < pinFor && !s.closed.Load() {
+		return &reader{store: s, version: p.version}, ctx.Err()
+	}
+	asked := time.Now()
+	version, err := s.stored(ctx, "current", nil)
+	if err != nil {
+		return nil, err
+	}
+	if version == "" {
+		return nil, &kg.Error{Code: kg.CodeUnavailable, Message: "the database holds no dataset yet; fill it with the command seed", Cause: ErrUnusable}
+	}
+	s.current.Store(&pinned{version, asked})
+	return &reader{store: s, version: version}, nil
+}
+
+// At pins a version that the database still keeps.
+func (s *Store) At(ctx context.Context, version string) (kg.Reader, error) {
+	stored, err := s.stored(ctx, "at", map[string]any{"version": version})
+	if err != nil {
+		return nil, err
+	}
+	if stored == "" {
+		return nil, kg.Errorf(kg.CodeVersionGone, "the version %q is not kept; ask without a version for the current one", version)
+	}
+	return &reader{store: s, version: stored}, nil
+}
+
+// stored asks for a version, "" where there is none, and checks the schema version that it is stored in.
+func (s *Store) stored(ctx context.Context, name string, params map[string]any) (string, error) {
+	records, err := s.run(ctx, name, false, params)
+	if err != nil {
+		return "", err
+	}
+	if len(records) == 0 {
+		return "", nil
+	}
+	schema, _ := records[0].Values[0].(int64)
+	if schema != SchemaVersion {
+		return "", &kg.Error{
+			Code: kg.CodeUnavailable,
+			Message: fmt.Sprintf("the database holds a dataset of schema version %v, this program reads %d; run its command seed, or the program that fits the database",
+				records[0].Values[0], SchemaVersion),
+			Cause: ErrUnusable,
+		}
+	}
+	version, ok := records[0].Values[1].(string)
+	if !ok {
+		return "", fault("reading the current version", fmt.Errorf("property version of the node Dataset is %s, not a text", typeName(records[0].Values[1])))
+	}
+	return version, nil
+}
+
+// Ready asks the database for the current version, past what is remembered.
+func (s *Store) Ready(ctx context.Context) error {
+	s.current.Store(nil)
+	_, err := s.Current(ctx)
+	return err
+}
+
+// Close closes the connections.
+func (s *Store) Close(ctx context.Context) error {
+	if s.closed.Swap(true) {
+		return nil
+	}
+	if err := s.driver.Close(ctx); err != nil {
+		return fmt.Errorf("closing the connections to Neo4j: %w", err)
+	}
+	return nil
+}

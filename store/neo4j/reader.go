@@ -1,0 +1,288 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"learningcities/kg"
+)
+
+// reader answers from one version. Each method runs the Cypher file of its name.
+type reader struct {
+	store   *Store
+	version string
+}
+
+var _ kg.Reader = (*reader)(nil)
+
+func (r *reader) Version() string { return r.version }
+
+func (r *reader) Info(ctx context.Context) (*kg.Info, error) {
+	info := new(kg.Info)
+	return info, r.single(ctx, "info", "Dataset", info)
+}
+
+func (r *reader) AwardProgramme(ctx context.Context) (*kg.AwardProgramme, error) {
+	programme := new(kg.AwardProgramme)
+	return programme, r.single(ctx, "award_programme", "AwardProgramme", programme)
+}
+
+func (r *reader) NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error) {
+	records, err := r.run(ctx, "network_sizes", kg.PageQuery{}, nil)
+	if err != nil {
+		return nil, err
+	}
+	sizes := make([]*kg.NetworkSize, len(records))
+	for i, record := range records {
+		sizes[i] = new(kg.NetworkSize)
+		if err := node(record.Values[0], "NetworkSize", sizes[i]); err != nil {
+			return nil, fault("reading network_sizes", err)
+		}
+	}
+	return sizes, nil
+}
+
+func (r *reader) EntitiesByID(ctx context.Context, ids []kg.ID) ([]kg.Entity, error) {
+	return lookup(ctx, r, "entities_by_id", ids, entity)
+}
+
+func (r *reader) EntitiesByKind(ctx context.Context, kinds []kg.EntityKind) ([][]kg.Entity, error) {
+	return lookup(ctx, r, "entities_by_kind", kinds, func(v any) ([]kg.Entity, error) { return all(v, entity) })
+}
+
+func (r *reader) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, error) {
+	return lookup(ctx, r, "sources_by_id", ids, source)
+}
+
+func (r *reader) SDGLinksByID(ctx context.Context, ids []kg.ID) ([]*kg.SDGLink, error) {
+	return lookup(ctx, r, "sdg_links_by_id", ids, sdgLink)
+}
+
+func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Country, error) {
+	upper := make([]string, len(codes))
+	for i, c := range codes {
+		upper[i] = strings.ToUpper(c)
+	}
+	return lookup(ctx, r, "countries_by_code", upper, as[*kg.Country])
+}
+
+func (r *reader) AwardsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Award, error) {
+	return lists[*kg.Award](ctx, r, "awards_by_city", cities)
+}
+
+func (r *reader) CaseStudiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CaseStudy, error) {
+	return lists[*kg.CaseStudy](ctx, r, "case_studies_by_city", cities)
+}
+
+func (r *reader) CitySDGsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CitySDG, error) {
+	return perParent(ctx, r, "city_sdgs_by_city", cities, func(c *kg.City, t []any) (*kg.CitySDG, error) {
+		return served(c, t[0], t[1], "")
+	})
+}
+
+func (r *reader) ClusterCitiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.ClusterCity, error) {
+	return sorted(perParent(ctx, r, "cluster_cities_by_city", cities, func(c *kg.City, t []any) (*kg.ClusterCity, error) {
+		cluster, err := as[*kg.Cluster](t[0])
+		if err != nil {
+			return nil, err
+		}
+		return clusterCity(cluster, c, t[1])
+	}))
+}
+
+func (r *reader) ClusterCitiesByCluster(ctx context.Context, clusters []kg.ID) ([][]*kg.ClusterCity, error) {
+	return sorted(perParent(ctx, r, "cluster_cities_by_cluster", clusters, func(cluster *kg.Cluster, t []any) (*kg.ClusterCity, error) {
+		city, err := as[*kg.City](t[0])
+		if err != nil {
+			return nil, err
+		}
+		return clusterCity(cluster, city, t[1])
+	}))
+}
+
+func (r *reader) ConferencesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Conference, error) {
+	return lists[*kg.Conference](ctx, r, "conferences_by_city", cities)
+}
+
+func (r *reader) TargetsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.SDGTarget, error) {
+	return lists[*kg.SDGTarget](ctx, r, "targets_by_sdg", sdgs)
+}
+
+func (r *reader) ActionPointsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.ActionPoint, error) {
+	return lists[*kg.ActionPoint](ctx, r, "action_points_by_sdg", sdgs)
+}
+
+func (r *reader) SDGLinksBySubject(ctx context.Context, subjects []kg.ID) ([][]*kg.SDGLink, error) {
+	return lookup(ctx, r, "sdg_links_by_subject", subjects, func(v any) ([]*kg.SDGLink, error) { return all(v, sdgLink) })
+}
+
+func (r *reader) ThemesByActionPoint(ctx context.Context, points []kg.ID) ([][]*kg.Theme, error) {
+	return lists[*kg.Theme](ctx, r, "themes_by_action_point", points)
+}
+
+func (r *reader) CitiesByAward(ctx context.Context, awards []kg.ID) ([][]*kg.City, error) {
+	return lists[*kg.City](ctx, r, "cities_by_award", awards)
+}
+
+func (r *reader) ThemeLinksByCaseStudy(ctx context.Context, studies []kg.ID) ([][]*kg.ThemeLink, error) {
+	return links(ctx, r, "theme_links_by_case_study", studies, themeLink)
+}
+
+func (r *reader) ActionPointLinksByCaseStudy(ctx context.Context, studies []kg.ID) ([][]*kg.ActionPointLink, error) {
+	return links(ctx, r, "action_point_links_by_case_study", studies, actionPointLink)
+}
+
+func (r *reader) ThemesByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Theme, error) {
+	return lists[*kg.Theme](ctx, r, "themes_by_conference", conferences)
+}
+
+func (r *reader) DocumentsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Document, error) {
+	return lists[*kg.Document](ctx, r, "documents_by_conference", conferences)
+}
+
+func (r *reader) PublicationsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Publication, error) {
+	return lists[*kg.Publication](ctx, r, "publications_by_conference", conferences)
+}
+
+func (r *reader) AwardsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Award, error) {
+	return lists[*kg.Award](ctx, r, "awards_by_conference", conferences)
+}
+
+func (r *reader) ActionPointsByDocument(ctx context.Context, documents []kg.ID) ([][]*kg.ActionPoint, error) {
+	return lists[*kg.ActionPoint](ctx, r, "action_points_by_document", documents)
+}
+
+func (r *reader) ThemesByDocument(ctx context.Context, documents []kg.ID) ([][]*kg.Theme, error) {
+	return lists[*kg.Theme](ctx, r, "themes_by_document", documents)
+}
+
+func (r *reader) CaseStudiesByPublication(ctx context.Context, publications []kg.ID) ([][]*kg.CaseStudy, error) {
+	return lists[*kg.CaseStudy](ctx, r, "case_studies_by_publication", publications)
+}
+
+func (r *reader) ConferencesByTheme(ctx context.Context, themes []kg.ID) ([][]*kg.Conference, error) {
+	return lists[*kg.Conference](ctx, r, "conferences_by_theme", themes)
+}
+
+// run asks one of the queries about the pinned version.
+func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any) ([]*neo4j.Record, error) {
+	return r.store.run(ctx, name, q.Backward, map[string]any{
+		"version": r.version, "keys": keys, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis),
+	})
+}
+
+// single reads the one node of a query that has one in each version.
+func (r *reader) single(ctx context.Context, name, label string, to kg.Walked) error {
+	records, err := r.run(ctx, name, kg.PageQuery{}, nil)
+	if err != nil {
+		return err
+	}
+	if len(records) != 1 {
+		return fault("reading "+name, fmt.Errorf("the version %s has %d nodes %s, not one", r.version, len(records), label))
+	}
+	if err := node(records[0].Values[0], label, to); err != nil {
+		return fault("reading "+name, err)
+	}
+	return nil
+}
+
+// rows asks a query about a batch and hands on each row with the place of its key.
+func rows[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery, keys []K, each func(i int, values []any) error) error {
+	if len(keys) == 0 {
+		return ctx.Err()
+	}
+	params := make([]any, len(keys))
+	for i, k := range keys {
+		params[i] = string(k)
+	}
+	records, err := r.run(ctx, name, q, params)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		i, ok := record.Values[0].(int64)
+		if !ok || i < 0 || int(i) >= len(keys) {
+			return fault("reading "+name, fmt.Errorf("a row belongs to the key %v of %d", record.Values[0], len(keys)))
+		}
+		if err := each(int(i), record.Values[1:]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lookup decodes one value for each key.
+func lookup[K ~string, V any](ctx context.Context, r *reader, name string, keys []K, one func(any) (V, error)) ([]V, error) {
+	out := make([]V, len(keys))
+	err := rows(ctx, r, name, kg.PageQuery{}, keys, func(i int, values []any) error {
+		v, err := one(values[0])
+		if err != nil {
+			return fault("reading "+name, err)
+		}
+		out[i] = v
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// lists decodes a list of entities of one kind for each key.
+func lists[E kg.Entity](ctx context.Context, r *reader, name string, keys []kg.ID) ([][]E, error) {
+	return lookup(ctx, r, name, keys, func(v any) ([]E, error) { return all(v, as[E]) })
+}
+
+// links decodes a list of links for each subject.
+func links[L any](ctx context.Context, r *reader, name string, subjects []kg.ID, one func(kg.ID, any) (L, error)) ([][]L, error) {
+	out := make([][]L, len(subjects))
+	err := rows(ctx, r, name, kg.PageQuery{}, subjects, func(i int, values []any) (err error) {
+		out[i], err = all(values[0], func(v any) (L, error) { return one(subjects[i], v) })
+		if err != nil {
+			return fault("reading "+name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// perParent decodes rows of a parent and a list of pairs that belong to it.
+func perParent[P kg.Entity, V any](ctx context.Context, r *reader, name string, keys []kg.ID, one func(P, []any) (V, error)) ([][]V, error) {
+	out := make([][]V, len(keys))
+	err := rows(ctx, r, name, kg.PageQuery{}, keys, func(i int, values []any) error {
+		parent, err := as[P](values[0])
+		if err != nil {
+			return fault("reading "+name, err)
+		}
+		out[i], err = all(values[1], func(v any) (V, error) {
+			pair, err := tuple(v, 2)
+			if err != nil {
+				var none V
+				return none, err
+			}
+			return one(parent, pair)
+		})
+		if err != nil {
+			return fault("reading "+name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func sorted(all [][]*kg.ClusterCity, err error) ([][]*kg.ClusterCity, error) {
+	for _, list := range all {
+		slices.SortFunc(list, kg.CompareClusterCities)
+	}
+	return all, err
+}
