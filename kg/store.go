@@ -1,6 +1,17 @@
 package kg
 
-import "context"
+import (
+	"context"
+	"time"
+)
+
+// How long versions stay readable.
+const (
+	// KeptVersions is the number of versions that stay, the current one among them.
+	KeptVersions = 5
+	// Grace is how long a version stays after it was current, however many there are: requests that began with it may still run.
+	Grace = time.Minute
+)
 
 // Store keeps versions of the dataset side by side and answers from them.
 //

@@ -22,7 +22,10 @@ func (r *reader) dataset(w *row) {
 		return
 	}
 	w.yearOf("released_on", &info.ReleasedOn, firstMembers, lastYear)
-	if year, err := strconv.Atoi(info.ReleasedOn[:4]); err == nil && year >= firstMembers {
-		r.lastYear = year + 1
+	year, err := strconv.Atoi(info.ReleasedOn[:4])
+	if err != nil || year < firstMembers {
+		info.ReleasedOn = "" // nothing can be compared with it
+		return
 	}
+	r.lastYear = year + 1
 }

@@ -23,7 +23,7 @@ func (w *row) numeral(name string, v *value) (string, bool) {
 	case textValue:
 		w.problem(v.line, fmt.Sprintf("%s is text (%s) where a number is due", quoted(name), quoted(v.text)), "write the number in digits, without quotes")
 	case nullValue:
-		w.problem(v.line, quoted(name)+" is empty", "leave the key out when nothing states it")
+		w.problem(v.line, quoted(name)+" is empty", emptyFix)
 	default:
 		w.problem(v.line, fmt.Sprintf("%s is %s where a number is due", quoted(name), v.kind), "write one number")
 	}

@@ -7,6 +7,9 @@ import (
 	"unicode"
 )
 
+// emptyFix is what to do about a field that stands there without a value.
+const emptyFix = "fill it in, or leave it out when nothing states it"
+
 // row is one record of a file, whose fields are read by name. Each getter notes what is wrong with its field, and answers the zero
 // value then. A field without a value is not there: an empty cell, a missing key.
 type row struct {
@@ -72,7 +75,7 @@ func (w *row) need(name string) bool {
 	if w.yaml {
 		what = "the key"
 	}
-	w.problem(w.line, what+" "+quoted(name)+" is missing", "every record of this file needs it: fill it in")
+	w.problem(w.line, what+" "+quoted(name)+" is missing", "fill it in")
 	return false
 }
 
@@ -81,7 +84,7 @@ func (w *row) single(name string, v *value) (string, bool) {
 	switch v.kind {
 	case cellValue, textValue:
 	case nullValue:
-		w.problem(v.line, quoted(name)+" is empty", "leave the key out when nothing states it")
+		w.problem(v.line, quoted(name)+" is empty", emptyFix)
 		return "", false
 	case numberValue, boolValue:
 		w.problem(v.line, fmt.Sprintf("%s is %s (%s) where text is due", quoted(name), v.kind, v.text), "put it in quotes")
@@ -92,7 +95,7 @@ func (w *row) single(name string, v *value) (string, bool) {
 	}
 	switch s := v.text; {
 	case strings.TrimSpace(s) == "":
-		w.problem(v.line, quoted(name)+" is empty", "leave it out when nothing states it")
+		w.problem(v.line, quoted(name)+" is empty", emptyFix)
 	case strings.TrimSpace(s) != s:
 		w.problem(v.line, quoted(name)+" has spaces around it: "+quoted(s), "remove them")
 	case strings.ContainsFunc(s, func(c rune) bool { return unicode.IsControl(c) && c != '\n' }):
@@ -132,7 +135,7 @@ func (w *row) list(name string) []*value {
 		return nil
 	}
 	if v.kind == nullValue || v.kind == listValue && len(v.items) == 0 {
-		w.problem(v.line, quoted(name)+" is empty", "leave the key out when nothing states it")
+		w.problem(v.line, quoted(name)+" is empty", emptyFix)
 		return nil
 	}
 	if v.kind != listValue {

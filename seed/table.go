@@ -71,8 +71,11 @@ func fileOf(kind kg.EntityKind) string {
 
 // kindName is what a message calls an entity of the kind.
 func kindName(kind kg.EntityKind) string {
-	if kind == kg.KindSDG {
+	switch kind {
+	case kg.KindSDG:
 		return "goal"
+	case kg.KindSDGTarget:
+		return "target"
 	}
 	return strings.ReplaceAll(strings.ToLower(string(kind)), "_", " ")
 }

@@ -15,8 +15,8 @@ func (r *reader) theme(w *row) {
 	t.Provenance = r.provenance(w)
 	for _, name := range []string{"number", "group", "document"} {
 		switch {
-		case t.Kind == kg.ThemeKeyFeature:
-			w.need(name)
+		case t.Kind == kg.ThemeKeyFeature && !w.has(name):
+			w.problem(w.line, "a KEY_FEATURE has no "+quoted(name), "fill it in, or correct the kind")
 		case t.Kind == kg.ThemeConferenceTheme && w.has(name):
 			w.problem(w.at(name), "a CONFERENCE_THEME has "+quoted(name), "remove it, or correct the kind")
 		}

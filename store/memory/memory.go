@@ -4,18 +4,22 @@ package memory
 import (
 	"context"
 	"sync"
+	"time"
 
 	"learningcities/kg"
 )
 
-// kept is the number of versions that stay readable.
-const kept = 5
-
 // Store is a kg.Store and a kg.Writer. Its zero value is an empty store.
 type Store struct {
 	mu       sync.RWMutex
-	versions []*view // the current one last
+	versions []held // the current one last
 	closed   bool
+}
+
+// held is a version with the time when it stopped being current; zero for the current one.
+type held struct {
+	*view
+	until time.Time
 }
 
 var (
@@ -25,7 +29,7 @@ var (
 
 // Open makes a store that holds the built dataset.
 func Open(d *kg.Dataset) *Store {
-	return &Store{versions: []*view{newView(d)}}
+	return &Store{versions: []held{{view: newView(d)}}}
 }
 
 // Current pins the newest version.
@@ -38,7 +42,7 @@ func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 	if len(s.versions) == 0 {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the store holds no dataset yet")
 	}
-	return s.pin(s.versions[len(s.versions)-1]), nil
+	return s.pin(s.versions[len(s.versions)-1].view), nil
 }
 
 // At pins a version that is still kept.
@@ -50,7 +54,7 @@ func (s *Store) At(ctx context.Context, version string) (kg.Reader, error) {
 	}
 	for _, v := range s.versions {
 		if v.Version() == version {
-			return s.pin(v), nil
+			return s.pin(v.view), nil
 		}
 	}
 	return nil, kg.Errorf(kg.CodeVersionGone, "the version %q is not kept; ask without a version for the current one", version)
@@ -70,7 +74,7 @@ func (s *Store) Close(context.Context) error {
 	return nil
 }
 
-// Replace makes the dataset current and keeps the versions before it, up to five in all.
+// Replace makes the dataset current beside the versions before it.
 func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Progress)) (*kg.Change, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -78,26 +82,31 @@ func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Pro
 		return nil, err
 	}
 	change := &kg.Change{Version: d.Info.Version, Written: true, After: d.Info.Counts}
-	next := newView(d)
+	var next held
+	var others []held
 	for i, v := range s.versions {
 		if i == len(s.versions)-1 {
 			change.Previous, change.Before = v.Version(), v.d.Info.Counts
+			v.until = time.Now()
 		}
 		if v.Version() == d.Info.Version {
-			next, change.Written = v, false
+			next, change.Written = held{view: v.view}, false
+			continue
 		}
+		others = append(others, v)
 	}
-	versions := make([]*view, 0, len(s.versions)+1)
-	for _, v := range s.versions {
-		if v != next {
-			versions = append(versions, v)
+	if change.Written {
+		next.view = newView(d)
+	}
+	versions := make([]held, 0, len(others)+1)
+	for i, v := range others {
+		if newer := len(others) - i; newer >= kg.KeptVersions && time.Since(v.until) > kg.Grace {
+			change.Removed = append(change.Removed, v.Version())
+			continue
 		}
+		versions = append(versions, v)
 	}
 	versions = append(versions, next)
-	for len(versions) > kept {
-		change.Removed = append(change.Removed, versions[0].Version())
-		versions = versions[1:]
-	}
 	s.versions = versions
 	if progress != nil {
 		progress(kg.Progress{Step: "loading", Done: 1, Total: 1})

@@ -13,11 +13,9 @@ import (
 )
 
 const (
-	keptVersions = 5                // versions that stay readable
-	grace        = time.Minute      // how long a version stays after it was current, however many there are
-	batch        = 1000             // rows in one writing transaction
-	lockWait     = 15 * time.Second // how long to wait for another seed
-	seedTimeout  = time.Hour        // how long a seed may hold the lock
+	batch       = 1000             // rows in one writing transaction
+	lockWait    = 15 * time.Second // how long to wait for another seed
+	seedTimeout = time.Hour        // how long a seed may hold the lock
 )
 
 // Replace writes the dataset beside what is there and makes it current.
@@ -161,13 +159,13 @@ type stored struct {
 // expired are the versions to be removed when the one named becomes current: all but the newest, and none that was current a moment ago.
 func expired(versions []stored, next string) []stored {
 	var old []stored
-	room := keptVersions - 1
+	room := kg.KeptVersions - 1
 	for _, v := range versions { // newest first
 		switch {
 		case v.version == next:
 		case room > 0:
 			room--
-		case !v.current && time.Since(v.until) > grace:
+		case !v.current && time.Since(v.until) > kg.Grace:
 			old = append(old, v)
 		}
 	}

@@ -85,7 +85,6 @@ func TestPolicyHoldsThePageToItsOrigin(t *testing.T) {
 	}
 }
 
-// Scripts name further scripts, styles and workers, so the whole bundle is followed from the page.
 func TestExamples(t *testing.T) {
 	response := get(t, "GET", "/ide/examples.json")
 	if got := response.Header.Get("Content-Type"); got != "application/json" {

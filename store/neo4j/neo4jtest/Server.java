@@ -13,7 +13,7 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
  *
  * <p>Usage: {@code java Server FOLDER keep|remove}. The settings are in FOLDER/neo4j.conf. Prints "ready" when Bolt
  * listens. The line "stop" shuts the database down and leaves its folder. The end of the input means that the test
- * process is gone: the database shuts down, and the folder goes too when it was asked to be removed.
+ * process is gone: then a folder that is to be removed goes, and the server at once with it.
  */
 final class Server {
     public static void main(String[] args) throws IOException {
@@ -33,10 +33,14 @@ final class Server {
         System.out.println("ready");
 
         String line = new BufferedReader(new InputStreamReader(System.in)).readLine();
-        service.shutdown();
         if (line == null && remove) {
-            delete(folder);
+            try {
+                delete(folder);
+            } finally {
+                Runtime.getRuntime().halt(0);
+            }
         }
+        service.shutdown();
         System.exit(0);
     }
 

@@ -1,0 +1,122 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"learningcities/graph"
+	"learningcities/kg"
+	"learningcities/seed"
+	"learningcities/store/memory"
+	"learningcities/store/storetest"
+)
+
+var update = flag.Bool("update", false, "write the answers and numbers of store calls of the golden queries anew")
+
+// batchWait is long enough for one batch a link, whatever else the machine does.
+const batchWait = 60 * time.Millisecond
+
+// TestGolden answers every golden query from the embedded data and compares the bytes and the number of store calls with those
+// beside it.
+func TestGolden(t *testing.T) {
+	store := &storetest.Counting{Store: memory.Open(dataset(t))}
+	h := graph.NewHandler(store, graph.Options{Wait: batchWait})
+	examples := graph.Golden()
+	if len(examples) < 30 {
+		t.Errorf("there are %d golden queries, fewer than 30", len(examples))
+	}
+	for _, e := range examples {
+		t.Run(e.Name, func(t *testing.T) {
+			store.Take()
+			answer := indented(t, post(t, h, e))
+			calls := store.Take()
+			if *update {
+				write(t, e, answer, len(calls))
+				return
+			}
+			if diff := cmp.Diff(e.Answer, answer); diff != "" {
+				t.Errorf("the answer differs (-want +got); go test ./graph -update writes it anew:\n%s", diff)
+			}
+			if len(calls) != e.Calls {
+				t.Errorf("%d store calls, want %d: %v", len(calls), e.Calls, calls)
+			}
+			if e.Title == "" || e.For == "" {
+				t.Error("the heading lacks a title or says not whom it is for")
+			}
+		})
+	}
+}
+
+func dataset(tb testing.TB) *kg.Dataset {
+	tb.Helper()
+	d, err := seed.Load(seed.Files())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return d
+}
+
+// post asks the handler as a client does.
+func post(tb testing.TB, h http.Handler, e graph.Example) []byte {
+	tb.Helper()
+	request := map[string]any{"query": e.Query}
+	if e.Variables != "" {
+		request["variables"] = json.RawMessage(e.Variables)
+	}
+	body, err := json.Marshal(request)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return send(tb, h, body)
+}
+
+func send(tb testing.TB, h http.Handler, body []byte) []byte {
+	tb.Helper()
+	r := httptest.NewRequestWithContext(context.Background(), http.MethodPost, "/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	answer, err := io.ReadAll(w.Result().Body)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return answer
+}
+
+// indented lays the answer out for people; the order of its fields stays.
+func indented(tb testing.TB, answer []byte) string {
+	tb.Helper()
+	var b bytes.Buffer
+	if err := json.Indent(&b, answer, "", "  "); err != nil {
+		tb.Fatalf("the answer is not JSON: %v\n%s", err, answer)
+	}
+	return strings.TrimSpace(b.String()) + "\n"
+}
+
+func write(tb testing.TB, e graph.Example, answer string, calls int) {
+	tb.Helper()
+	file := filepath.Join("testdata", "query", e.Name)
+	heading := fmt.Sprintf("# Title: %s\n# For: %s\n# Calls: %d\n", e.Title, e.For, calls)
+	if e.Tab != 0 {
+		heading += fmt.Sprintf("# Tab: %d\n", e.Tab)
+	}
+	if err := os.WriteFile(file+".graphql", []byte(heading+e.Query), 0o644); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.WriteFile(file+".json", []byte(answer), 0o644); err != nil {
+		tb.Fatal(err)
+	}
+}

@@ -1,0 +1,54 @@
+//go:build linux || darwin
+
+// Package neo4jtest starts real Neo4j servers for tests: no Docker, no mock, only Java and Maven.
+//
+// The first server of a version fetches its jars from Maven's central repository, checks them against
+// the list that is kept beside this file, and leaves them in the user's cache folder. Every later one starts in
+// some five seconds, on loopback, with a database that nobody else uses.
+//
+// A test binary that needs one server for all its tests says so in TestMain:
+//
+//	var target neo4jtest.Target
+//
+//	func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m, &target)) }
+//
+// A test that kills, suspends or restarts its server starts one of its own with [Start].
+// Files that import this package carry the build tag neo4j.
+package neo4jtest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"testing"
+)
+
+// Target says how to reach the server that the tests are to use.
+type Target struct {
+	URI      string
+	Username string // empty when the server asks for no name
+	Password string
+}
+
+// Main runs the tests of m against one server and returns the exit code for [os.Exit].
+// With NEO4J_TEST_URI set, that is the server, with NEO4J_USERNAME and NEO4J_PASSWORD; the tests may then
+// change everything in its default database. Otherwise Main starts one and stops it after the last test.
+func Main(m *testing.M, target *Target) int {
+	if uri := os.Getenv("NEO4J_TEST_URI"); uri != "" {
+		*target = Target{URI: uri, Username: os.Getenv("NEO4J_USERNAME"), Password: os.Getenv("NEO4J_PASSWORD")}
+		return m.Run()
+	}
+	server, err := Start(context.Background(), Options{})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	*target = Target{URI: server.URI()}
+	code := m.Run()
+	if err := server.Close(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return cmp.Or(code, 1)
+	}
+	return code
+}
