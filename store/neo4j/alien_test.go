@@ -1,0 +1,87 @@
+//go:build neo4j
+
+package neo4j_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"learningcities/kg"
+	"learningcities/store/storetest"
+)
+
+// TestAlienData damages one property after another. Each reader must answer with an error that names the property and the node, and
+// show nothing of it outside.
+func TestAlienData(t *testing.T) {
+	s := open(t)
+	d := storetest.World(t, "alien")
+	replace(t, s, d)
+	r, err := s.Current(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	entities := func(id kg.ID) func(context.Context) error {
+		return func(ctx context.Context) error { _, err := r.EntitiesByID(ctx, []kg.ID{id}); return err }
+	}
+	page := kg.PageQuery{Limit: 5}
+	for _, c := range []struct {
+		match, property, value, node string
+		ask                          func(context.Context) error
+	}{
+		{"(n:City {id: 'city:espoo'})", "population", "'many'", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "population", "1.5", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "memberSince", "[2015]", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "names", "'Espoo'", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "names", "['{']", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "names", "['{\"text\":\"x\",\"alien\":1}']", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "names", "[1, 2]", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "region", "'ATLANTIS'", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "country", "null", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "longitude", "null", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "latitude", "60", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "rankNameAsc", "'first'", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "confidence", "true", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "notes", "date()", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "citations", "['{\"source\":\"nowhere\"}']", "city:espoo", entities("city:espoo")},
+		{"(n:Conference {id: 'conference:iclc-2'})", "figures", "['{\"kind\":\"X\"}']", "conference:iclc-2", entities("conference:iclc-2")},
+		{"(n:Source {id: 'source:press'})", "kind", "3", "source:press", func(ctx context.Context) error { _, err := r.ListSources(ctx, page); return err }},
+		{"(n:SDGLink {id: 'sdg-link:city:espoo:4:award'})", "basis", "'HEARSAY'", "sdg-link:city:espoo:4:award", func(ctx context.Context) error {
+			_, err := r.CitySDGsByCity(ctx, []kg.ID{"city:espoo"})
+			return err
+		}},
+		{"(n:Dataset)", "counts", "7", "Dataset", func(ctx context.Context) error { _, err := r.Info(ctx); return err }},
+		{"(n:AwardProgramme)", "established", "'long ago'", "AwardProgramme", func(ctx context.Context) error { _, err := r.AwardProgramme(ctx); return err }},
+		{"(n:NetworkSize {asOf: '2023'})", "members", "'all'", "NetworkSize", func(ctx context.Context) error { _, err := r.NetworkSizes(ctx); return err }},
+		{"(:City {id: 'city:espoo'})-[n:MEMBER_OF {role: 'MEMBER'}]->()", "role", "'KING'", "city:espoo", func(ctx context.Context) error {
+			_, err := r.ClusterCitiesByCity(ctx, []kg.ID{"city:espoo"})
+			return err
+		}},
+		{"(:CaseStudy {id: 'case-study:zurich-2015'})-[n:HAS_THEME]->()", "basis", "1", "case-study:zurich-2015", func(ctx context.Context) error {
+			_, err := r.ThemeLinksByCaseStudy(ctx, []kg.ID{"case-study:zurich-2015"})
+			return err
+		}},
+	} {
+		t.Run(c.property+"="+c.value, func(t *testing.T) {
+			if err := c.ask(t.Context()); err != nil {
+				t.Fatalf("before: %v", err)
+			}
+			was := cypher(t, fmt.Sprintf("MATCH %s WITH n, n.%s AS was SET n.%s = %s RETURN was", c.match, c.property, c.property, c.value), nil)[0].Values[0]
+			err := c.ask(t.Context())
+			cypher(t, fmt.Sprintf("MATCH %s SET n.%s = $was", c.match, c.property), map[string]any{"was": was})
+			if kg.CodeOf(err) != kg.CodeInternal || err == nil {
+				t.Fatalf("the answer is %v, want %s", err, kg.CodeInternal)
+			}
+			if !strings.Contains(err.Error(), "property "+c.property) || !strings.Contains(err.Error(), c.node) {
+				t.Errorf("the error does not name property and node: %v", err)
+			}
+		})
+	}
+	t.Run("labels", func(t *testing.T) {
+		cypher(t, "MATCH (n:City {id: 'city:zurich'}) REMOVE n:City SET n:Planet", nil)
+		if err := entities("city:zurich")(t.Context()); kg.CodeOf(err) != kg.CodeInternal || !strings.Contains(err.Error(), "city:zurich") {
+			t.Errorf("a node without a kind: %v", err)
+		}
+	})
+}

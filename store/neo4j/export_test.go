@@ -1,0 +1,18 @@
+package neo4j
+
+import "strings"
+
+// ReadTexts are the texts of all queries that read, in both directions, by name.
+func ReadTexts(s *Store) map[string]string {
+	texts := map[string]string{}
+	for name, q := range s.queries {
+		if strings.HasPrefix(name, "write/") {
+			continue
+		}
+		texts[name] = q.forward
+		if q.backward != q.forward {
+			texts[name+" backward"] = q.backward
+		}
+	}
+	return texts
+}

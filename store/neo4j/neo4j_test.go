@@ -1,0 +1,165 @@
+//go:build neo4j
+
+package neo4j_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"learningcities/kg"
+	"learningcities/seed"
+	"learningcities/store/memory"
+	"learningcities/store/neo4j"
+	"learningcities/store/neo4j/neo4jtest"
+	"learningcities/store/storetest"
+)
+
+var target neo4jtest.Target
+
+func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m, &target)) }
+
+func config() neo4j.Config {
+	return neo4j.Config{URI: target.URI, Username: target.Username, Password: target.Password}
+}
+
+// open opens a store over an emptied database. It is closed when the test ends.
+func open(t *testing.T) *neo4j.Store {
+	t.Helper()
+	cypher(t, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", nil)
+	s, err := neo4j.Open(config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close(context.WithoutCancel(t.Context())) })
+	return s
+}
+
+// cypher runs a statement of the test's own, past the store.
+func cypher(t *testing.T, statement string, params map[string]any) []*driver.Record {
+	t.Helper()
+	d, err := driver.NewDriverWithContext(target.URI, driver.BasicAuth(target.Username, target.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = d.Close(context.WithoutCancel(t.Context())) }()
+	session := d.NewSession(t.Context(), driver.SessionConfig{})
+	defer func() { _ = session.Close(context.WithoutCancel(t.Context())) }()
+	result, err := session.Run(t.Context(), statement, params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err := result.Collect(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return records
+}
+
+func dataset(t *testing.T) *kg.Dataset {
+	t.Helper()
+	d, err := seed.Load(seed.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func replace(t *testing.T, s *neo4j.Store, d *kg.Dataset) *kg.Change {
+	t.Helper()
+	change, err := s.Replace(t.Context(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return change
+}
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) storetest.Store { return open(t) })
+}
+
+func TestPair(t *testing.T) {
+	d := dataset(t)
+	s := open(t)
+	replace(t, s, d)
+	storetest.Pair(t, memory.Open(d), s, 1, 500)
+}
+
+// TestRefusals opens databases that nothing can be served from.
+func TestRefusals(t *testing.T) {
+	t.Run("empty", func(t *testing.T) {
+		if err := open(t).Ready(t.Context()); !errors.Is(err, neo4j.ErrUnusable) || kg.CodeOf(err) != kg.CodeUnavailable {
+			t.Errorf("Ready: %v, want ErrUnusable", err)
+		}
+	})
+	t.Run("of another schema version", func(t *testing.T) {
+		s := open(t)
+		replace(t, s, storetest.World(t, "old schema"))
+		cypher(t, "MATCH (c:Current) SET c.schema = 99", nil)
+		if err := s.Ready(t.Context()); !errors.Is(err, neo4j.ErrUnusable) {
+			t.Errorf("Ready: %v, want ErrUnusable", err)
+		}
+		replace(t, s, storetest.World(t, "new schema"))
+		if err := s.Ready(t.Context()); err != nil {
+			t.Errorf("Ready after a seed: %v", err)
+		}
+	})
+	t.Run("of somebody else", func(t *testing.T) {
+		s := open(t)
+		cypher(t, "CREATE (:Person {name: 'Ann'})-[:KNOWS]->(:City {name: 'Rome'}), (:Dataset {version: 7})", nil)
+		if err := s.Ready(t.Context()); !errors.Is(err, neo4j.ErrUnusable) {
+			t.Errorf("Ready: %v, want ErrUnusable", err)
+		}
+		replace(t, s, storetest.World(t, "beside"))
+		if err := s.Ready(t.Context()); err != nil {
+			t.Errorf("Ready after a seed: %v", err)
+		}
+		if n := cypher(t, "MATCH (p:Person)-->(c:City {name: 'Rome'}) RETURN count(*)", nil)[0].Values[0]; n != int64(1) {
+			t.Errorf("a seed left %v of 1 alien pairs", n)
+		}
+	})
+	t.Run("not there", func(t *testing.T) {
+		s, err := neo4j.Open(neo4j.Config{URI: "bolt://127.0.0.1:1", Timeout: 2 * time.Second})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = s.Close(context.WithoutCancel(t.Context())) }()
+		if err := s.Ready(t.Context()); errors.Is(err, neo4j.ErrUnusable) || kg.CodeOf(err) != kg.CodeUnavailable {
+			t.Errorf("Ready: %v, want %s and not ErrUnusable", err, kg.CodeUnavailable)
+		}
+	})
+	t.Run("not a URI", func(t *testing.T) {
+		if _, err := neo4j.Open(neo4j.Config{URI: "http://nowhere"}); err == nil {
+			t.Error("Open takes an http address")
+		}
+	})
+}
+
+// cypherPlan are the operators of a statement's plan, one a line.
+func cypherPlan(t *testing.T, statement string, params map[string]any) string {
+	t.Helper()
+	d, err := driver.NewDriverWithContext(target.URI, driver.BasicAuth(target.Username, target.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = d.Close(context.WithoutCancel(t.Context())) }()
+	result, err := driver.ExecuteQuery(t.Context(), d, statement, params, driver.EagerResultTransformer)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, statement)
+	}
+	var b strings.Builder
+	var walk func(p driver.Plan)
+	walk = func(p driver.Plan) {
+		b.WriteString(p.Operator() + "\n")
+		for _, child := range p.Children() {
+			walk(child)
+		}
+	}
+	walk(result.Summary.Plan())
+	return b.String()
+}
