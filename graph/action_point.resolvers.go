@@ -18,19 +18,19 @@ func (r *actionPointResolver) Document(ctx context.Context, obj *kg.ActionPoint)
 
 // Themes is the resolver for the themes field.
 func (r *actionPointResolver) Themes(ctx context.Context, obj *kg.ActionPoint) ([]*kg.Theme, error) {
-	return from(ctx).ThemesByActionPoint.Load(ctx, obj.ID)
+	return from(ctx).ThemesByActionPoint(ctx, obj.ID)
 }
 
 // SdgLinks is the resolver for the sdgLinks field.
 func (r *actionPointResolver) SdgLinks(ctx context.Context, obj *kg.ActionPoint) ([]*kg.SDGLink, error) {
-	return from(ctx).SDGLinksBySubject.Load(ctx, obj.ID)
+	return from(ctx).SDGLinksBySubject(ctx, obj.ID)
 }
 
 // CaseStudies is the resolver for the caseStudies field.
 func (r *actionPointResolver) CaseStudies(ctx context.Context, obj *kg.ActionPoint, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
 	s := from(ctx)
 	return caseStudyConnection(ctx, pageArguments(first, after, last, before), "ActionPoint.caseStudies/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-		return s.CaseStudiesByActionPoint.Load(ctx, q, obj.ID)
+		return s.CaseStudiesByActionPoint(ctx, q, obj.ID)
 	})
 }
 

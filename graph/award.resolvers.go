@@ -18,12 +18,12 @@ func (r *awardResolver) Conference(ctx context.Context, obj *kg.Award) (*kg.Conf
 
 // Cities is the resolver for the cities field.
 func (r *awardResolver) Cities(ctx context.Context, obj *kg.Award) ([]*kg.City, error) {
-	return from(ctx).CitiesByAward.Load(ctx, obj.ID)
+	return from(ctx).CitiesByAward(ctx, obj.ID)
 }
 
 // SdgLinks is the resolver for the sdgLinks field.
 func (r *awardResolver) SdgLinks(ctx context.Context, obj *kg.Award) ([]*kg.SDGLink, error) {
-	return from(ctx).SDGLinksBySubject.Load(ctx, obj.ID)
+	return from(ctx).SDGLinksBySubject(ctx, obj.ID)
 }
 
 // Award is the resolver for the award field.

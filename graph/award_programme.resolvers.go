@@ -12,5 +12,5 @@ import (
 
 // AwardProgramme is the resolver for the awardProgramme field.
 func (r *queryResolver) AwardProgramme(ctx context.Context) (*kg.AwardProgramme, error) {
-	return from(ctx).AwardProgramme.Load(ctx, struct{}{})
+	return from(ctx).AwardProgramme(ctx)
 }

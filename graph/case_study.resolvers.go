@@ -37,12 +37,12 @@ func (r *caseStudyResolver) SdgLinks(ctx context.Context, obj *kg.CaseStudy, bas
 
 // ThemeLinks is the resolver for the themeLinks field.
 func (r *caseStudyResolver) ThemeLinks(ctx context.Context, obj *kg.CaseStudy) ([]*kg.ThemeLink, error) {
-	return from(ctx).ThemeLinksByCaseStudy.Load(ctx, obj.ID)
+	return from(ctx).ThemeLinksByCaseStudy(ctx, obj.ID)
 }
 
 // ActionPointLinks is the resolver for the actionPointLinks field.
 func (r *caseStudyResolver) ActionPointLinks(ctx context.Context, obj *kg.CaseStudy) ([]*kg.ActionPointLink, error) {
-	return from(ctx).ActionPointLinksByCaseStudy.Load(ctx, obj.ID)
+	return from(ctx).ActionPointLinksByCaseStudy(ctx, obj.ID)
 }
 
 // CaseStudy is the resolver for the caseStudy field.
@@ -54,7 +54,7 @@ func (r *queryResolver) CaseStudy(ctx context.Context, slug string) (*kg.CaseStu
 func (r *queryResolver) CaseStudies(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
 	s := from(ctx)
 	return caseStudyConnection(ctx, pageArguments(first, after, last, before), "caseStudies YEAR DESC", func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-		return s.CaseStudies.Load(ctx, q)
+		return s.ListCaseStudies(ctx, q)
 	})
 }
 

@@ -18,17 +18,17 @@ func (r *cityResolver) Country(ctx context.Context, obj *kg.City) (*kg.Country, 
 
 // Awards is the resolver for the awards field.
 func (r *cityResolver) Awards(ctx context.Context, obj *kg.City) ([]*kg.Award, error) {
-	return from(ctx).AwardsByCity.Load(ctx, obj.ID)
+	return from(ctx).AwardsByCity(ctx, obj.ID)
 }
 
 // CaseStudies is the resolver for the caseStudies field.
 func (r *cityResolver) CaseStudies(ctx context.Context, obj *kg.City) ([]*kg.CaseStudy, error) {
-	return from(ctx).CaseStudiesByCity.Load(ctx, obj.ID)
+	return from(ctx).CaseStudiesByCity(ctx, obj.ID)
 }
 
 // Sdgs is the resolver for the sdgs field.
 func (r *cityResolver) Sdgs(ctx context.Context, obj *kg.City, basis *kg.Basis) ([]*kg.CitySDG, error) {
-	served, err := from(ctx).CitySDGsByCity.Load(ctx, obj.ID)
+	served, err := from(ctx).CitySDGsByCity(ctx, obj.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -42,12 +42,12 @@ func (r *cityResolver) SdgLinks(ctx context.Context, obj *kg.City, basis *kg.Bas
 
 // Clusters is the resolver for the clusters field.
 func (r *cityResolver) Clusters(ctx context.Context, obj *kg.City) ([]*kg.ClusterCity, error) {
-	return from(ctx).ClusterCitiesByCity.Load(ctx, obj.ID)
+	return from(ctx).ClusterCitiesByCity(ctx, obj.ID)
 }
 
 // ConferencesHosted is the resolver for the conferencesHosted field.
 func (r *cityResolver) ConferencesHosted(ctx context.Context, obj *kg.City) ([]*kg.Conference, error) {
-	return from(ctx).ConferencesByCity.Load(ctx, obj.ID)
+	return from(ctx).ConferencesByCity(ctx, obj.ID)
 }
 
 // City is the resolver for the city field.
@@ -59,7 +59,7 @@ func (r *queryResolver) City(ctx context.Context, slug string) (*kg.City, error)
 func (r *queryResolver) Cities(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
 	s := from(ctx)
 	return cityConnection(ctx, pageArguments(first, after, last, before), "cities NAME ASC", func(q kg.PageQuery) (kg.Page[*kg.City], error) {
-		return s.Cities.Load(ctx, q)
+		return s.ListCities(ctx, q)
 	})
 }
 

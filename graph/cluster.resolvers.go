@@ -14,7 +14,7 @@ import (
 
 // Cities is the resolver for the cities field.
 func (r *clusterResolver) Cities(ctx context.Context, obj *kg.Cluster, roles []kg.ClusterRole) ([]*kg.ClusterCity, error) {
-	cities, err := from(ctx).ClusterCitiesByCluster.Load(ctx, obj.ID)
+	cities, err := from(ctx).ClusterCitiesByCluster(ctx, obj.ID)
 	if err != nil || roles == nil {
 		return cities, err
 	}
@@ -23,7 +23,7 @@ func (r *clusterResolver) Cities(ctx context.Context, obj *kg.Cluster, roles []k
 
 // SdgLinks is the resolver for the sdgLinks field.
 func (r *clusterResolver) SdgLinks(ctx context.Context, obj *kg.Cluster) ([]*kg.SDGLink, error) {
-	return from(ctx).SDGLinksBySubject.Load(ctx, obj.ID)
+	return from(ctx).SDGLinksBySubject(ctx, obj.ID)
 }
 
 // Publication is the resolver for the publication field.

@@ -13,7 +13,7 @@ import (
 
 // Themes is the resolver for the themes field.
 func (r *conferenceResolver) Themes(ctx context.Context, obj *kg.Conference) ([]*kg.Theme, error) {
-	return from(ctx).ThemesByConference.Load(ctx, obj.ID)
+	return from(ctx).ThemesByConference(ctx, obj.ID)
 }
 
 // HostCity is the resolver for the hostCity field.
@@ -28,22 +28,22 @@ func (r *conferenceResolver) HostCountry(ctx context.Context, obj *kg.Conference
 
 // Documents is the resolver for the documents field.
 func (r *conferenceResolver) Documents(ctx context.Context, obj *kg.Conference) ([]*kg.Document, error) {
-	return from(ctx).DocumentsByConference.Load(ctx, obj.ID)
+	return from(ctx).DocumentsByConference(ctx, obj.ID)
 }
 
 // Publications is the resolver for the publications field.
 func (r *conferenceResolver) Publications(ctx context.Context, obj *kg.Conference) ([]*kg.Publication, error) {
-	return from(ctx).PublicationsByConference.Load(ctx, obj.ID)
+	return from(ctx).PublicationsByConference(ctx, obj.ID)
 }
 
 // Awards is the resolver for the awards field.
 func (r *conferenceResolver) Awards(ctx context.Context, obj *kg.Conference) ([]*kg.Award, error) {
-	return from(ctx).AwardsByConference.Load(ctx, obj.ID)
+	return from(ctx).AwardsByConference(ctx, obj.ID)
 }
 
 // SdgLinks is the resolver for the sdgLinks field.
 func (r *conferenceResolver) SdgLinks(ctx context.Context, obj *kg.Conference) ([]*kg.SDGLink, error) {
-	return from(ctx).SDGLinksBySubject.Load(ctx, obj.ID)
+	return from(ctx).SDGLinksBySubject(ctx, obj.ID)
 }
 
 // Conference is the resolver for the conference field.

@@ -15,13 +15,13 @@ import (
 func (r *countryResolver) Cities(ctx context.Context, obj *kg.Country, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
 	s := from(ctx)
 	return cityConnection(ctx, pageArguments(first, after, last, before), "Country.cities/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.City], error) {
-		return s.CitiesByCountry.Load(ctx, q, obj.ID)
+		return s.CitiesByCountry(ctx, q, obj.ID)
 	})
 }
 
 // Country is the resolver for the country field.
 func (r *queryResolver) Country(ctx context.Context, code string) (*kg.Country, error) {
-	return from(ctx).CountryByCode.Load(ctx, code)
+	return from(ctx).CountryByCode(ctx, code)
 }
 
 // Countries is the resolver for the countries field.

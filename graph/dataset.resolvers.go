@@ -15,13 +15,13 @@ import (
 func (r *datasetResolver) Sources(ctx context.Context, obj *kg.Info, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SourceEdge, *kg.Source], error) {
 	s := from(ctx)
 	return connection(ctx, pageArguments(first, after, last, before), "Dataset.sources", func(q kg.PageQuery) (kg.Page[*kg.Source], error) {
-		return s.Sources.Load(ctx, q)
+		return s.ListSources(ctx, q)
 	}, itself, plain)
 }
 
 // Dataset is the resolver for the dataset field.
 func (r *queryResolver) Dataset(ctx context.Context) (*kg.Info, error) {
-	return from(ctx).Info.Load(ctx, struct{}{})
+	return from(ctx).Info(ctx)
 }
 
 // Dataset returns generated.DatasetResolver implementation.

@@ -18,17 +18,17 @@ func (r *documentResolver) Conference(ctx context.Context, obj *kg.Document) (*k
 
 // ActionPoints is the resolver for the actionPoints field.
 func (r *documentResolver) ActionPoints(ctx context.Context, obj *kg.Document) ([]*kg.ActionPoint, error) {
-	return from(ctx).ActionPointsByDocument.Load(ctx, obj.ID)
+	return from(ctx).ActionPointsByDocument(ctx, obj.ID)
 }
 
 // KeyFeatures is the resolver for the keyFeatures field.
 func (r *documentResolver) KeyFeatures(ctx context.Context, obj *kg.Document) ([]*kg.Theme, error) {
-	return from(ctx).ThemesByDocument.Load(ctx, obj.ID)
+	return from(ctx).ThemesByDocument(ctx, obj.ID)
 }
 
 // SdgLinks is the resolver for the sdgLinks field.
 func (r *documentResolver) SdgLinks(ctx context.Context, obj *kg.Document) ([]*kg.SDGLink, error) {
-	return from(ctx).SDGLinksBySubject.Load(ctx, obj.ID)
+	return from(ctx).SDGLinksBySubject(ctx, obj.ID)
 }
 
 // Document is the resolver for the document field.

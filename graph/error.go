@@ -1,13 +1,17 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"learningcities/kg"
@@ -51,4 +55,29 @@ func recoverPanic(log *slog.Logger) graphql.RecoverFunc {
 		log.LogAttrs(ctx, slog.LevelError, "panic", slog.Any("value", p), slog.String("stack", string(debug.Stack())))
 		return fmt.Errorf("panic: %v", p)
 	}
+}
+
+// sortErrors puts errors into the order of the document, then of their paths: fields are resolved side by side, and the same question
+// must have the same answer.
+func sortErrors(errs gqlerror.List) {
+	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int {
+		return cmp.Or(comparePlaces(a.Locations, b.Locations), comparePaths(a.Path, b.Path), strings.Compare(a.Message, b.Message))
+	})
+}
+
+func comparePlaces(a, b []gqlerror.Location) int {
+	return slices.CompareFunc(a, b, func(a, b gqlerror.Location) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+}
+
+func comparePaths(a, b ast.Path) int {
+	return slices.CompareFunc(a, b, func(a, b ast.PathElement) int {
+		if a, ok := a.(ast.PathIndex); ok {
+			if b, ok := b.(ast.PathIndex); ok {
+				return cmp.Compare(a, b)
+			}
+		}
+		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
+	})
 }

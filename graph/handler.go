@@ -55,6 +55,13 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(withLoaders(ctx, loaders.New(store, o.Wait)))
 	})
+	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		response := next(ctx)
+		if response != nil {
+			sortErrors(response.Errors)
+		}
+		return response
+	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), o.Timeout)
 		defer cancel()

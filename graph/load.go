@@ -2,6 +2,10 @@ package graph
 
 import (
 	"context"
+	"slices"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
 
 	"learningcities/kg"
 	"learningcities/loaders"
@@ -14,10 +18,22 @@ func withLoaders(ctx context.Context, s *loaders.Set) context.Context {
 	return context.WithValue(ctx, loadersKey{}, s)
 }
 
-// from are the loaders of the operation. The handler puts them into every context that reaches a resolver.
-func from(ctx context.Context) *loaders.Set {
+// from are the loaders of the field that is being resolved. The handler puts the set into every context that reaches a resolver.
+func from(ctx context.Context) loaders.Link {
 	s, _ := ctx.Value(loadersKey{}).(*loaders.Set)
-	return s
+	return s.Link(link(graphql.GetFieldContext(ctx)))
+}
+
+// link names a field by the fields that lead to it, without their aliases and places in lists: "cities.nodes.country".
+func link(f *graphql.FieldContext) string {
+	var names []string
+	for ; f != nil; f = f.Parent {
+		if f.Field.Field != nil {
+			names = append(names, f.Field.Name)
+		}
+	}
+	slices.Reverse(names)
+	return strings.Join(names, ".")
 }
 
 // one finds the entity with the id, or nil when the id is empty, unknown, or of another kind.
@@ -26,7 +42,7 @@ func one[E kg.Entity](ctx context.Context, id kg.ID) (E, error) {
 	if id == "" {
 		return none, nil
 	}
-	e, err := from(ctx).Entity.Load(ctx, id)
+	e, err := from(ctx).EntityByID(ctx, id)
 	if err != nil {
 		return none, err
 	}
@@ -36,7 +52,7 @@ func one[E kg.Entity](ctx context.Context, id kg.ID) (E, error) {
 
 // all lists the entities of the kind.
 func all[E kg.Entity](ctx context.Context, kind kg.EntityKind) ([]E, error) {
-	entities, err := from(ctx).EntitiesByKind.Load(ctx, kind)
+	entities, err := from(ctx).EntitiesByKind(ctx, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +86,7 @@ func keep[V any](list []V, wanted func(V) bool) []V {
 
 // sdgLinks are the links of a subject, of the basis where one is given.
 func sdgLinks(ctx context.Context, subject kg.ID, basis *kg.Basis) ([]*kg.SDGLink, error) {
-	links, err := from(ctx).SDGLinksBySubject.Load(ctx, subject)
+	links, err := from(ctx).SDGLinksBySubject(ctx, subject)
 	if err != nil {
 		return nil, err
 	}

@@ -12,5 +12,5 @@ import (
 
 // NetworkSizes is the resolver for the networkSizes field.
 func (r *queryResolver) NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error) {
-	return from(ctx).NetworkSizes.Load(ctx, struct{}{})
+	return from(ctx).NetworkSizes(ctx)
 }

@@ -11,11 +11,11 @@ import (
 func node(ctx context.Context, id kg.ID) (kg.Node, error) {
 	switch {
 	case id.IsSource():
-		return found(from(ctx).Source.Load(ctx, id))
+		return found(from(ctx).SourceByID(ctx, id))
 	case id.IsSDGLink():
-		return found(from(ctx).SDGLink.Load(ctx, id))
+		return found(from(ctx).SDGLinkByID(ctx, id))
 	default:
-		e, err := from(ctx).Entity.Load(ctx, id)
+		e, err := from(ctx).EntityByID(ctx, id)
 		if e == nil {
 			return nil, err
 		}

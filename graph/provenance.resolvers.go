@@ -13,7 +13,7 @@ import (
 
 // Source is the resolver for the source field.
 func (r *citationResolver) Source(ctx context.Context, obj *kg.Citation) (*kg.Source, error) {
-	return from(ctx).Source.Load(ctx, obj.SourceID)
+	return from(ctx).SourceByID(ctx, obj.SourceID)
 }
 
 // Sources is the resolver for the sources field.
@@ -22,7 +22,7 @@ func (r *provenanceResolver) Sources(ctx context.Context, obj *kg.Provenance) ([
 	for i, c := range obj.Citations {
 		ids[i] = c.SourceID
 	}
-	return from(ctx).Source.LoadAll(ctx, ids)
+	return from(ctx).SourcesByID(ctx, ids)
 }
 
 // Citation returns generated.CitationResolver implementation.

@@ -18,7 +18,7 @@ func (r *publicationResolver) Conference(ctx context.Context, obj *kg.Publicatio
 
 // CaseStudies is the resolver for the caseStudies field.
 func (r *publicationResolver) CaseStudies(ctx context.Context, obj *kg.Publication) ([]*kg.CaseStudy, error) {
-	return from(ctx).CaseStudiesByPublication.Load(ctx, obj.ID)
+	return from(ctx).CaseStudiesByPublication(ctx, obj.ID)
 }
 
 // Publication is the resolver for the publication field.

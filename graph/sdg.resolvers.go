@@ -23,7 +23,7 @@ func (r *queryResolver) Sdgs(ctx context.Context) ([]*kg.SDG, error) {
 
 // Targets is the resolver for the targets field.
 func (r *sDGResolver) Targets(ctx context.Context, obj *kg.SDG) ([]*kg.SDGTarget, error) {
-	return from(ctx).TargetsBySDG.Load(ctx, obj.ID)
+	return from(ctx).TargetsBySDG(ctx, obj.ID)
 }
 
 // Cities is the resolver for the cities field.
@@ -31,7 +31,7 @@ func (r *sDGResolver) Cities(ctx context.Context, obj *kg.SDG, first *int, after
 	s := from(ctx)
 	return connection(ctx, pageArguments(first, after, last, before), "SDG.cities/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.CitySDG], error) {
 		q.Basis = orEmpty(basis)
-		return s.CitiesBySDG.Load(ctx, q, obj.ID)
+		return s.CitiesBySDG(ctx, q, obj.ID)
 	}, servingCity, servingCityEdge)
 }
 
@@ -40,20 +40,20 @@ func (r *sDGResolver) CaseStudies(ctx context.Context, obj *kg.SDG, first *int, 
 	s := from(ctx)
 	return connection(ctx, pageArguments(first, after, last, before), "SDG.caseStudies/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.CaseStudySDG], error) {
 		q.Basis = orEmpty(basis)
-		return s.CaseStudiesBySDG.Load(ctx, q, obj.ID)
+		return s.CaseStudiesBySDG(ctx, q, obj.ID)
 	}, servingCaseStudy, servingCaseStudyEdge)
 }
 
 // ActionPoints is the resolver for the actionPoints field.
 func (r *sDGResolver) ActionPoints(ctx context.Context, obj *kg.SDG) ([]*kg.ActionPoint, error) {
-	return from(ctx).ActionPointsBySDG.Load(ctx, obj.ID)
+	return from(ctx).ActionPointsBySDG(ctx, obj.ID)
 }
 
 // Links is the resolver for the links field.
 func (r *sDGResolver) Links(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error) {
 	s := from(ctx)
 	return sdgLinkConnection(ctx, pageArguments(first, after, last, before), "SDG.links/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-		return s.SDGLinksBySDG.Load(ctx, q, obj.ID)
+		return s.SDGLinksBySDG(ctx, q, obj.ID)
 	})
 }
 

@@ -15,13 +15,13 @@ import (
 func (r *queryResolver) SdgLinks(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error) {
 	s := from(ctx)
 	return sdgLinkConnection(ctx, pageArguments(first, after, last, before), "sdgLinks", func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-		return s.SDGLinks.Load(ctx, q)
+		return s.ListSDGLinks(ctx, q)
 	})
 }
 
 // Subject is the resolver for the subject field.
 func (r *sDGLinkResolver) Subject(ctx context.Context, obj *kg.SDGLink) (kg.Entity, error) {
-	return from(ctx).Entity.Load(ctx, obj.SubjectID)
+	return from(ctx).EntityByID(ctx, obj.SubjectID)
 }
 
 // SDGLink returns generated.SDGLinkResolver implementation.

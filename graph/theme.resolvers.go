@@ -28,19 +28,19 @@ func (r *themeResolver) Document(ctx context.Context, obj *kg.Theme) (*kg.Docume
 
 // Conferences is the resolver for the conferences field.
 func (r *themeResolver) Conferences(ctx context.Context, obj *kg.Theme) ([]*kg.Conference, error) {
-	return from(ctx).ConferencesByTheme.Load(ctx, obj.ID)
+	return from(ctx).ConferencesByTheme(ctx, obj.ID)
 }
 
 // SdgLinks is the resolver for the sdgLinks field.
 func (r *themeResolver) SdgLinks(ctx context.Context, obj *kg.Theme) ([]*kg.SDGLink, error) {
-	return from(ctx).SDGLinksBySubject.Load(ctx, obj.ID)
+	return from(ctx).SDGLinksBySubject(ctx, obj.ID)
 }
 
 // CaseStudies is the resolver for the caseStudies field.
 func (r *themeResolver) CaseStudies(ctx context.Context, obj *kg.Theme, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
 	s := from(ctx)
 	return caseStudyConnection(ctx, pageArguments(first, after, last, before), "Theme.caseStudies/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-		return s.CaseStudiesByTheme.Load(ctx, q, obj.ID)
+		return s.CaseStudiesByTheme(ctx, q, obj.ID)
 	})
 }
 

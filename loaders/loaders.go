@@ -1,9 +1,14 @@
-// Package loaders gathers the lookups of one operation into batches: one loader for each lookup of kg.Reader, under the singular of
-// its name. What one operation asks for twice, it gets once.
+// Package loaders gathers the lookups of one operation into batches: one loader for each lookup of kg.Reader and each link of the query
+// that asks for it.
+//
+// A link is a field at one place of a query, whatever its alias: all cities of a page ask for their country through one link. The keys
+// of a link come from the answers of one other link, so they come together, and one batch takes them all. Links do not share
+// batches: whether two that are as deep met in time would hang on the clock.
 package loaders
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -12,124 +17,117 @@ import (
 	"learningcities/kg"
 )
 
-// Loader finds values by key, a batch at a time.
-type Loader[K comparable, V any] = dataloadgen.Loader[K, V]
-
 // Set is the loaders of one operation. All of them answer from the version that the operation pinned.
 type Set struct {
-	pin func(context.Context) (kg.Reader, error)
+	store kg.Store
+	wait  time.Duration
 
-	Entity         *Loader[kg.ID, kg.Entity]
-	EntitiesByKind *Loader[kg.EntityKind, []kg.Entity]
-	Source         *Loader[kg.ID, *kg.Source]
-	SDGLink        *Loader[kg.ID, *kg.SDGLink]
-	CountryByCode  *Loader[string, *kg.Country]
-	Info           *Loader[struct{}, *kg.Info]
-	AwardProgramme *Loader[struct{}, *kg.AwardProgramme]
-	NetworkSizes   *Loader[struct{}, []*kg.NetworkSize]
+	pinned sync.Once
+	reader kg.Reader
+	err    error
 
-	AwardsByCity                *Loader[kg.ID, []*kg.Award]
-	CaseStudiesByCity           *Loader[kg.ID, []*kg.CaseStudy]
-	CitySDGsByCity              *Loader[kg.ID, []*kg.CitySDG]
-	ClusterCitiesByCity         *Loader[kg.ID, []*kg.ClusterCity]
-	ConferencesByCity           *Loader[kg.ID, []*kg.Conference]
-	TargetsBySDG                *Loader[kg.ID, []*kg.SDGTarget]
-	ActionPointsBySDG           *Loader[kg.ID, []*kg.ActionPoint]
-	SDGLinksBySubject           *Loader[kg.ID, []*kg.SDGLink]
-	ThemesByActionPoint         *Loader[kg.ID, []*kg.Theme]
-	CitiesByAward               *Loader[kg.ID, []*kg.City]
-	ThemeLinksByCaseStudy       *Loader[kg.ID, []*kg.ThemeLink]
-	ActionPointLinksByCaseStudy *Loader[kg.ID, []*kg.ActionPointLink]
-	ThemesByConference          *Loader[kg.ID, []*kg.Theme]
-	DocumentsByConference       *Loader[kg.ID, []*kg.Document]
-	PublicationsByConference    *Loader[kg.ID, []*kg.Publication]
-	AwardsByConference          *Loader[kg.ID, []*kg.Award]
-	ActionPointsByDocument      *Loader[kg.ID, []*kg.ActionPoint]
-	ThemesByDocument            *Loader[kg.ID, []*kg.Theme]
-	CaseStudiesByPublication    *Loader[kg.ID, []*kg.CaseStudy]
-	ClusterCitiesByCluster      *Loader[kg.ID, []*kg.ClusterCity]
-	ConferencesByTheme          *Loader[kg.ID, []*kg.Conference]
+	mu      sync.Mutex
+	loaders map[key]any
+}
 
-	CitiesByCountry          *Paged[*kg.City]
-	CitiesBySDG              *Paged[*kg.CitySDG]
-	CaseStudiesBySDG         *Paged[*kg.CaseStudySDG]
-	SDGLinksBySDG            *Paged[*kg.SDGLink]
-	CaseStudiesByActionPoint *Paged[*kg.CaseStudy]
-	CaseStudiesByTheme       *Paged[*kg.CaseStudy]
-	Cities                   *Loader[kg.PageQuery, kg.Page[*kg.City]]
-	CaseStudies              *Loader[kg.PageQuery, kg.Page[*kg.CaseStudy]]
-	SDGLinks                 *Loader[kg.PageQuery, kg.Page[*kg.SDGLink]]
-	Sources                  *Loader[kg.PageQuery, kg.Page[*kg.Source]]
+// key names a loader: the link that asks, the lookup and, for pages, the question.
+type key struct {
+	link, lookup string
+	question     kg.PageQuery
 }
 
 // New makes the loaders of one operation. Each waits for keys as long as the backend gains by it. The version is pinned by the first
 // that asks, so an operation that asks for nothing needs no store.
 func New(store kg.Store, wait time.Duration) *Set {
-	s := &Set{pin: pinOnce(store)}
-	b := batcher{s.pin, wait}
-
-	s.Entity = batched(b, kg.Reader.EntitiesByID)
-	s.EntitiesByKind = batched(b, kg.Reader.EntitiesByKind)
-	s.Source = batched(b, kg.Reader.SourcesByID)
-	s.SDGLink = batched(b, kg.Reader.SDGLinksByID)
-	s.CountryByCode = batched(b, kg.Reader.CountriesByCode)
-	s.Info = single(b, kg.Reader.Info)
-	s.AwardProgramme = single(b, kg.Reader.AwardProgramme)
-	s.NetworkSizes = single(b, kg.Reader.NetworkSizes)
-
-	s.AwardsByCity = batched(b, kg.Reader.AwardsByCity)
-	s.CaseStudiesByCity = batched(b, kg.Reader.CaseStudiesByCity)
-	s.CitySDGsByCity = batched(b, kg.Reader.CitySDGsByCity)
-	s.ClusterCitiesByCity = batched(b, kg.Reader.ClusterCitiesByCity)
-	s.ConferencesByCity = batched(b, kg.Reader.ConferencesByCity)
-	s.TargetsBySDG = batched(b, kg.Reader.TargetsBySDG)
-	s.ActionPointsBySDG = batched(b, kg.Reader.ActionPointsBySDG)
-	s.SDGLinksBySubject = batched(b, kg.Reader.SDGLinksBySubject)
-	s.ThemesByActionPoint = batched(b, kg.Reader.ThemesByActionPoint)
-	s.CitiesByAward = batched(b, kg.Reader.CitiesByAward)
-	s.ThemeLinksByCaseStudy = batched(b, kg.Reader.ThemeLinksByCaseStudy)
-	s.ActionPointLinksByCaseStudy = batched(b, kg.Reader.ActionPointLinksByCaseStudy)
-	s.ThemesByConference = batched(b, kg.Reader.ThemesByConference)
-	s.DocumentsByConference = batched(b, kg.Reader.DocumentsByConference)
-	s.PublicationsByConference = batched(b, kg.Reader.PublicationsByConference)
-	s.AwardsByConference = batched(b, kg.Reader.AwardsByConference)
-	s.ActionPointsByDocument = batched(b, kg.Reader.ActionPointsByDocument)
-	s.ThemesByDocument = batched(b, kg.Reader.ThemesByDocument)
-	s.CaseStudiesByPublication = batched(b, kg.Reader.CaseStudiesByPublication)
-	s.ClusterCitiesByCluster = batched(b, kg.Reader.ClusterCitiesByCluster)
-	s.ConferencesByTheme = batched(b, kg.Reader.ConferencesByTheme)
-
-	s.CitiesByCountry = paged(b, kg.Reader.CitiesByCountry)
-	s.CitiesBySDG = paged(b, kg.Reader.CitiesBySDG)
-	s.CaseStudiesBySDG = paged(b, kg.Reader.CaseStudiesBySDG)
-	s.SDGLinksBySDG = paged(b, kg.Reader.SDGLinksBySDG)
-	s.CaseStudiesByActionPoint = paged(b, kg.Reader.CaseStudiesByActionPoint)
-	s.CaseStudiesByTheme = paged(b, kg.Reader.CaseStudiesByTheme)
-	s.Cities = listed(b, kg.Reader.ListCities)
-	s.CaseStudies = listed(b, kg.Reader.ListCaseStudies)
-	s.SDGLinks = listed(b, kg.Reader.ListSDGLinks)
-	s.Sources = listed(b, kg.Reader.ListSources)
-	return s
+	return &Set{store: store, wait: wait, loaders: map[key]any{}}
 }
 
+// Link is the loaders of one link of a query.
+type Link struct {
+	set  *Set
+	name string
+}
+
+// Link names a link by the fields that lead to it.
+func (s *Set) Link(name string) Link { return Link{s, name} }
+
 // Version is the version that the operation is answered from.
-func (s *Set) Version(ctx context.Context) (string, error) {
-	r, err := s.pin(ctx)
+func (l Link) Version(ctx context.Context) (string, error) {
+	r, err := l.set.pin(ctx)
 	if err != nil {
 		return "", err
 	}
 	return r.Version(), nil
 }
 
-// pinOnce pins the current version when it is first asked for.
-func pinOnce(store kg.Store) func(context.Context) (kg.Reader, error) {
-	var (
-		once   sync.Once
-		reader kg.Reader
-		err    error
-	)
-	return func(ctx context.Context) (kg.Reader, error) {
-		once.Do(func() { reader, err = store.Current(ctx) })
-		return reader, err
+// pin pins the current version when it is first asked for.
+func (s *Set) pin(ctx context.Context) (kg.Reader, error) {
+	s.pinned.Do(func() { s.reader, s.err = s.store.Current(ctx) })
+	return s.reader, s.err
+}
+
+// batched loads one key of a batch method of kg.Reader.
+func batched[K comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, []K) ([]V, error), k K) (V, error) {
+	return gather(ctx, l.set, key{link: l.name, lookup: lookup}, method, k)
+}
+
+// paged loads the page of one parent.
+func paged[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, kg.PageQuery, []kg.ID) ([]kg.Page[V], error), q kg.PageQuery, parent kg.ID) (kg.Page[V], error) {
+	return gather(ctx, l.set, key{l.name, lookup, q}, func(r kg.Reader, ctx context.Context, parents []kg.ID) ([]kg.Page[V], error) {
+		return method(r, ctx, q, parents)
+	}, parent)
+}
+
+// listed loads a page of a whole list; links that ask for the same page share it.
+func listed[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, kg.PageQuery) (kg.Page[V], error), q kg.PageQuery) (kg.Page[V], error) {
+	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]kg.Page[V], error) {
+		p, err := method(r, ctx, q)
+		return []kg.Page[V]{p}[:len(once)], err
+	}, struct{}{})
+}
+
+// single loads what there is one of; links that ask for it share it.
+func single[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context) (V, error)) (V, error) {
+	return gather(ctx, l.set, key{lookup: lookup}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
+		v, err := method(r, ctx)
+		return []V{v}[:len(once)], err
+	}, struct{}{})
+}
+
+// gather loads one key by the loader of that name.
+func gather[K comparable, V any](ctx context.Context, s *Set, name key, method func(kg.Reader, context.Context, []K) ([]V, error), k K) (V, error) {
+	return loaderOf(s, name, method).Load(ctx, k) //nolint:wrapcheck // the store's own error, code and all
+}
+
+// loaderOf is the loader of that name, made when it is first asked for.
+func loaderOf[K comparable, V any](s *Set, name key, method func(kg.Reader, context.Context, []K) ([]V, error)) *dataloadgen.Loader[K, V] {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if loader, ok := s.loaders[name].(*dataloadgen.Loader[K, V]); ok {
+		return loader
 	}
+	loader := dataloadgen.NewLoader(func(ctx context.Context, keys []K) ([]V, []error) {
+		values, err := answer(ctx, s, method, keys)
+		if err != nil {
+			return nil, []error{err}
+		}
+		return values, nil
+	}, dataloadgen.WithWait(s.wait))
+	s.loaders[name] = loader
+	return loader
+}
+
+func answer[K comparable, V any](ctx context.Context, s *Set, method func(kg.Reader, context.Context, []K) ([]V, error), keys []K) ([]V, error) {
+	r, err := s.pin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	values, err := method(r, ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	if len(values) != len(keys) {
+		return nil, fmt.Errorf("a store answered %d keys with %d values", len(keys), len(values))
+	}
+	return values, nil
 }

@@ -76,17 +76,20 @@ func (r *reader) parseYAML(file, text string) (root *value, ok bool) {
 	return r.convert(file, tree.Docs[0].Body), true
 }
 
+// malformedYAML takes the message out of a syntax error. Its Error method prints the source too, in time that grows with the square.
 func malformedYAML(file string, err error) Problem {
-	p := Problem{File: file, Message: "malformed YAML: " + quoted(err.Error()), Fix: "check the indentation, the quotes and the colons here and just above"}
+	p := Problem{File: file, Fix: "check the indentation, the quotes and the colons here and just above"}
 	var at interface {
 		GetMessage() string
 		GetToken() *token.Token
 	}
-	if errors.As(err, &at) {
-		p.Message = "malformed YAML: " + quoted(at.GetMessage())
-		if tk := at.GetToken(); tk != nil && tk.Position != nil {
-			p.Line = tk.Position.Line
-		}
+	if !errors.As(err, &at) {
+		p.Message = "malformed YAML: " + quoted(err.Error())
+		return p
+	}
+	p.Message = "malformed YAML: " + quoted(at.GetMessage())
+	if tk := at.GetToken(); tk != nil && tk.Position != nil {
+		p.Line = tk.Position.Line
 	}
 	return p
 }

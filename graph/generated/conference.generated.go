@@ -942,10 +942,11 @@ func (ec *executionContext) _Conference(ctx context.Context, sel ast.SelectionSe
 					return ec._Conference_sdgLinks(ctx, field, obj)
 				})
 		case "provenance":
-			out.Values[i] = ec._Conference_provenance(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conference_provenance(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -449,10 +449,11 @@ func (ec *executionContext) _Country(ctx context.Context, sel ast.SelectionSet, 
 					return ec._Country_cities(ctx, field, obj)
 				})
 		case "provenance":
-			out.Values[i] = ec._Country_provenance(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Country_provenance(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -269,10 +269,11 @@ func (ec *executionContext) _Provenance(ctx context.Context, sel ast.SelectionSe
 					return ec._Provenance_sources(ctx, field, obj)
 				})
 		case "citations":
-			out.Values[i] = ec._Provenance_citations(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Provenance_citations(ctx, field, obj)
+				})
 		case "notes":
 			out.Values[i] = ec._Provenance_notes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -334,10 +334,11 @@ func (ec *executionContext) _SDGTarget(ctx context.Context, sel ast.SelectionSet
 					return ec._SDGTarget_sdg(ctx, field, obj)
 				})
 		case "provenance":
-			out.Values[i] = ec._SDGTarget_provenance(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SDGTarget_provenance(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

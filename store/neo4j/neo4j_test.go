@@ -87,7 +87,7 @@ func TestPair(t *testing.T) {
 	d := dataset(t)
 	s := open(t)
 	replace(t, s, d)
-	storetest.Pair(t, memory.Open(d), s, 1, 500)
+	storetest.Pair(t, memory.Open(d), s, 1, 200)
 }
 
 // TestRefusals opens databases that nothing can be served from.

@@ -95,14 +95,14 @@ func pagedLookups(world *kg.Dataset) []paged {
 	}
 }
 
-// testPages walks every list from every element, in both directions, with every page size that makes a difference.
+// testPages walks every list from every element, in both directions, with the page sizes that make a difference.
 func testPages(t *testing.T, r kg.Reader, world *kg.Dataset) {
 	for _, p := range pagedLookups(world) {
 		t.Run(p.name+string(p.basis), func(t *testing.T) {
 			for _, c := range p.cases {
 				list := strings.Fields(c.want)
 				for _, from := range append([]string{""}, list...) {
-					for limit := 1; limit <= min(len(list)+1, 6); limit++ {
+					for _, limit := range []int{1, 2, len(list) + 1} {
 						for _, backward := range []bool{false, true} {
 							q := kg.PageQuery{Limit: limit, Backward: backward, From: kg.ID(from), Basis: p.basis, Total: limit%2 == 0}
 							got, err := p.ask(t.Context(), r, q, []kg.ID{c.key})

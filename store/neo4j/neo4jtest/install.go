@@ -41,6 +41,14 @@ func Supported(version string) error {
 	return err
 }
 
+// Install puts the release into the cache, where Start finds it.
+func Install(ctx context.Context, version string) error {
+	if _, err := prepare(ctx, version); err != nil {
+		return fmt.Errorf("installing Neo4j for tests: %w", err)
+	}
+	return nil
+}
+
 func javaOf(version string) (jdk, error) {
 	r, ok := releases[version]
 	if !ok {

@@ -1,7 +1,0 @@
-package seed_test
-import ("testing";"strings";"time";"fmt";"learningcities/seed";"errors")
-func rep(s string) string { return strings.Repeat(s,(4<<20)/len(s)-1)+"\n" }
-func TestZ(t *testing.T){
- in:=map[string]string{"flow":rep("["),"dash":rep("- "),"rec":rep("- a: b\n  c: d\n"),"plain":"a: "+rep("word\n  "),"dq":"a: \""+rep("x\\n"),"colon":rep("a: "),"q":rep("? "),"comments":rep("# x\n"),"tabs":rep("\t"),"anchors":rep("- &a x\n"),"bang":rep("!"),"pipe":"a: |\n"+rep("  line\n"),"docs":rep("---\n"),"sq":"a: '"+rep("x\n"),"wide":rep("k: 1\n"),"flowmap":rep("{a: "),"items":rep("- a\n"),"flowitems":"- ["+rep("a, "),"quotes":rep("- 'a'\n"),"close":rep("]"),"commas":rep(","),"pct":rep("%"),"esc":"a: \""+rep("\\u00"),"lists":rep("- - a\n"),"mix":rep("- a:\n  - b\n"),"gt":rep("- >\n a\n"),"nest":rep("- a:\n   - b: c\n     d: e\n"),"sp": rep("- a: b # c\n"), "bs":rep("\\"),"at":rep("@"),"bt":rep("`"),"cr":rep("- \"\\\n\""),"ind":func()string{var b strings.Builder;for i:=0;b.Len()<4<<20-5000;i++{b.WriteString(strings.Repeat(" ",i%2000)+"a\n")};return b.String()}(), "longkey":rep("a")+": x\n"}
- for n,s:=range in { for _,f:=range []string{"themes.yaml"} { m:=small(t); if len(s)>4<<20 {s=s[:4<<20-1]+"\n"}; m[f].Data=[]byte(s); t0:=time.Now(); _,err:=seed.Load(m); var p *seed.Problems; errors.As(err,&p); d:=time.Since(t0); k:=0; if p!=nil{k=len(p.List)}; msg:=""; if k>0 {msg=p.List[k-1].String(); if len(msg)>120{msg=msg[:120]}}; fmt.Println(n,d.Round(time.Millisecond),k,msg)}}
-}
