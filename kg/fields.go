@@ -39,9 +39,8 @@ func optional[T any](f Fields, name string, p **T, one func(string, *T)) {
 	one(name, *p)
 }
 
-func optionalText(f Fields, name string, p **string)   { optional(f, name, p, f.Text) }
-func optionalInt(f Fields, name string, p **int)       { optional(f, name, p, f.Int) }
-func optionalFloat(f Fields, name string, p **float64) { optional(f, name, p, f.Float) }
+func optionalText(f Fields, name string, p **string) { optional(f, name, p, f.Text) }
+func optionalInt(f Fields, name string, p **int)     { optional(f, name, p, f.Int) }
 
 func enum[T interface {
 	Enum[T]

@@ -27,11 +27,35 @@ func (id ID) Slug() string {
 
 // Kind is the kind of entity that the id names, or "" for a source, an SDG link or a text that is no id.
 func (id ID) Kind() EntityKind {
-	prefix, _, _ := strings.Cut(string(id), ":")
-	for _, k := range EntityKind("").Values() {
-		if k.prefix() == prefix {
-			return k
-		}
+	prefix, _, ok := strings.Cut(string(id), ":")
+	if !ok {
+		return ""
+	}
+	switch prefix {
+	case "city":
+		return KindCity
+	case "country":
+		return KindCountry
+	case "sdg":
+		return KindSDG
+	case "target":
+		return KindSDGTarget
+	case "action-point":
+		return KindActionPoint
+	case "award":
+		return KindAward
+	case "case-study":
+		return KindCaseStudy
+	case "conference":
+		return KindConference
+	case "document":
+		return KindDocument
+	case "publication":
+		return KindPublication
+	case "cluster":
+		return KindCluster
+	case "theme":
+		return KindTheme
 	}
 	return ""
 }

@@ -12,7 +12,10 @@ git ls-files -z --cached --others --exclude-standard |
 	while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
 	tar --create --null --files-from=- | tar --extract --directory="$copy/tree"
 cp -a "$copy/tree" "$copy/before"
-(cd "$copy/tree" && go generate ./...)
+if ! (cd "$copy/tree" && go generate ./...) >"$copy/log" 2>&1; then
+	cat "$copy/log" >&2
+	exit 1
+fi
 if ! diff --recursive --unified=1 "$copy/before" "$copy/tree"; then
 	echo 'Generated code is not what its sources say: run "make generate" and commit the result.' >&2
 	exit 1

@@ -158,7 +158,7 @@ func compile(ctx context.Context, root, jars string, j jdk) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(work)
+	defer func() { _ = os.RemoveAll(work) }()
 	path := filepath.Join(work, "Server.java")
 	if err := os.WriteFile(path, source, 0o644); err != nil {
 		return "", err

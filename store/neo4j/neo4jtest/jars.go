@@ -31,7 +31,7 @@ func prepareJars(ctx context.Context, root, version string, j jdk) (string, erro
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(work)
+	defer func() { _ = os.RemoveAll(work) }()
 	out := filepath.Join(work, "jars")
 	if err := fetch(ctx, work, out, version, j); err != nil {
 		return "", err
@@ -103,7 +103,7 @@ func hashFile(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
 		return "", err

@@ -48,8 +48,8 @@ func javaHomes() []string {
 		homes = append(homes, home)
 	}
 	if javac, err := exec.LookPath("javac"); err == nil {
-		if real, err := filepath.EvalSymlinks(javac); err == nil {
-			homes = append(homes, filepath.Dir(filepath.Dir(real)))
+		if path, err := filepath.EvalSymlinks(javac); err == nil {
+			homes = append(homes, filepath.Dir(filepath.Dir(path)))
 		}
 	}
 	for _, pattern := range []string{"/usr/lib/jvm/*", "/opt/java/*", "/Library/Java/JavaVirtualMachines/*/Contents/Home"} {

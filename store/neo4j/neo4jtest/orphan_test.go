@@ -27,10 +27,10 @@ func TestMain(m *testing.M) {
 	}
 	s, err := neo4jtest.Start(context.Background(), neo4jtest.Options{Password: "correct horse"})
 	if err != nil {
-		fmt.Println(err)
+		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	fmt.Println(s.URI())
+	fmt.Fprintln(os.Stdout, s.URI())
 	select {}
 }
 
@@ -38,6 +38,7 @@ func TestMain(m *testing.M) {
 func TestOrphan(t *testing.T) {
 	tmp := t.TempDir()
 	parent := exec.CommandContext(t.Context(), os.Args[0])
+	parent.Stderr = os.Stderr
 	parent.Env = append(os.Environ(), asParent+"=1", "TMPDIR="+tmp)
 	stdout, err := parent.StdoutPipe()
 	if err != nil {
