@@ -57,9 +57,14 @@ func recoverPanic(log *slog.Logger) graphql.RecoverFunc {
 	}
 }
 
-// sortErrors puts errors into the order of the document, then of their paths: fields are resolved side by side, and the same question
-// must have the same answer.
-func sortErrors(errs gqlerror.List) {
+// tidyErrors names the variable of an error in its sentence, where gqlgen gives it as a path, and puts errors into the order of the
+// document, then of their paths: fields are resolved side by side, and the same question must have the same answer.
+func tidyErrors(errs gqlerror.List) {
+	for _, e := range errs {
+		if len(e.Path) > 1 && e.Path[0] == ast.PathName("variable") {
+			e.Message, e.Path = "variable $"+e.Path[1:].String()+": "+e.Message, nil
+		}
+	}
 	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int {
 		return cmp.Or(comparePlaces(a.Locations, b.Locations), comparePaths(a.Path, b.Path), strings.Compare(a.Message, b.Message))
 	})

@@ -58,7 +58,7 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		response := next(ctx)
 		if response != nil {
-			sortErrors(response.Errors)
+			tidyErrors(response.Errors)
 		}
 		return response
 	})

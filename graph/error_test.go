@@ -1,0 +1,174 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"learningcities/graph"
+	"learningcities/kg"
+	"learningcities/store/memory"
+)
+
+type response struct {
+	Data   map[string]any
+	Errors []struct {
+		Message    string
+		Path       []any
+		Extensions struct{ Code string }
+	}
+}
+
+func ask(t *testing.T, h http.Handler, query string, variables any) (response, string) {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := send(t, h, body)
+	var r response
+	if err := json.Unmarshal(text, &r); err != nil {
+		t.Fatalf("the answer is not JSON: %v\n%s", err, text)
+	}
+	return r, string(text)
+}
+
+// TestErrorCodes asks badly in every way. Each error has a code that a client can act on; none is the service's own fault.
+func TestErrorCodes(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	var many []string
+	for range 101 {
+		many = append(many, `"city:cork"`)
+	}
+	for _, c := range []struct {
+		name, query string
+		variables   any
+		code        string
+	}{
+		{"first 0", `{cities(first: 0) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"first 101", `{cities(first: 101) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"both directions", `{cities(first: 1, last: 1) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"last with after", `{cities(last: 1, after: "x") {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"below the root", `{country(code: "FI") {cities(last: 0) {totalCount}}}`, nil, "BAD_USER_INPUT"},
+		{"a damaged cursor", `{cities(after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
+		{"no ids", `{nodes(ids: []) {id}}`, nil, "BAD_USER_INPUT"},
+		{"too many ids", `{nodes(ids: [` + strings.Join(many, ",") + `]) {id}}`, nil, "BAD_USER_INPUT"},
+		{"not a document", `{cities`, nil, "GRAPHQL_PARSE_FAILED"},
+		{"an unknown field", `{citties {id}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"an unknown enum value", `{countries(region: ATLANTIS) {id}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"an unknown enum value in a variable", `query($r: Region) {countries(region: $r) {id}}`, map[string]any{"r": "ATLANTIS"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a number too large", `{award(year: 3000000000) {id}}`, nil, "BAD_USER_INPUT"},
+		{"a variable too large", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": 3000000000}, "BAD_USER_INPUT"},
+		{"a variable with a fraction", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": 2015.5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a missing variable", `query($y: Int!) {award(year: $y) {id}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"a variable of another type", `query($s: String!) {city(slug: $s) {id}}`, map[string]any{"s": []int{1}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an id that is a list", `query($i: ID!) {node(id: $i) {id}}`, map[string]any{"i": []int{1}}, "GRAPHQL_VALIDATION_FAILED"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, text := ask(t, h, c.query, c.variables)
+			if len(r.Errors) == 0 {
+				t.Fatalf("no error: %s", text)
+			}
+			for _, e := range r.Errors {
+				if e.Extensions.Code != c.code {
+					t.Errorf("code %q, want %s: %s", e.Extensions.Code, c.code, text)
+				}
+				if e.Message == "" {
+					t.Errorf("an error without a sentence: %s", text)
+				}
+			}
+		})
+	}
+}
+
+// TestHarmlessInput asks for what does not exist. Not found is null, not an error.
+func TestHarmlessInput(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	for _, query := range []string{
+		`{city(slug: "") {id}}`, `{city(slug: "CORK") {id}}`, `{city(slug: "cork\u0000") {id}}`, `{city(slug: "` + strings.Repeat("x", 5000) + `") {id}}`,
+		`{country(code: "") {id}}`, `{country(code: "🏙") {id}}`, `{sdg(number: -1) {id}}`, `{award(year: 2147483647) {id}}`,
+		`{sdgTarget(code: "11.3 ") {id}}`, `{node(id: "") {id}}`, `{node(id: "sdg-link:") {id}}`, `{node(id: "source:") {id}}`, `{node(id: 7) {id}}`,
+		`{node(id: "source:15a110d7110d") {id}}`,
+	} {
+		r, text := ask(t, h, query, nil)
+		if len(r.Errors) > 0 || len(r.Data) != 1 {
+			t.Errorf("%.80s: %.300s", query, text)
+		}
+		for _, v := range r.Data {
+			if v != nil {
+				t.Errorf("%.80s: %.300s", query, text)
+			}
+		}
+	}
+}
+
+// broken is a store that cannot answer, as a database that is away or whose data is damaged.
+type broken struct {
+	kg.Store
+	err error
+}
+
+func (b broken) Current(context.Context) (kg.Reader, error) { return nil, b.err }
+
+// TestFailures makes the store fail. The client gets the code and a sentence, and nothing of the cause.
+func TestFailures(t *testing.T) {
+	secret := errors.New("bolt://user:password@10.0.0.1: connection refused")
+	for _, c := range []struct {
+		err  error
+		code string
+	}{
+		{&kg.Error{Code: kg.CodeUnavailable, Message: "the database cannot be reached", Cause: secret}, "UNAVAILABLE"},
+		{&kg.Error{Code: kg.CodeTimeout, Message: "the database took too long", Cause: secret}, "TIMEOUT"},
+		{&kg.Error{Code: kg.CodeInternal, Message: "the data could not be read", Cause: secret}, "INTERNAL"},
+		{secret, "INTERNAL"},
+		{context.DeadlineExceeded, "TIMEOUT"},
+	} {
+		h := graph.NewHandler(broken{err: c.err}, graph.Options{})
+		r, text := ask(t, h, `{city(slug: "cork") {name} dataset {version}}`, nil)
+		if len(r.Errors) == 0 || r.Errors[0].Extensions.Code != c.code {
+			t.Errorf("code of %v: %s", c.err, text)
+		}
+		if strings.Contains(text, "password") {
+			t.Errorf("the cause is shown outside: %s", text)
+		}
+		if r, text := ask(t, h, `{__typename __schema {queryType {name}}}`, nil); len(r.Errors) > 0 {
+			t.Errorf("a question about the schema needs the store: %s", text)
+		}
+	}
+}
+
+// stuck is a store that answers only when its context ends.
+type stuck struct{ kg.Store }
+
+func (stuck) Current(ctx context.Context) (kg.Reader, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+func TestDeadline(t *testing.T) {
+	h := graph.NewHandler(stuck{}, graph.Options{Timeout: time.Millisecond})
+	if r, text := ask(t, h, `{city(slug: "cork") {name}}`, nil); len(r.Errors) != 1 || r.Errors[0].Extensions.Code != "TIMEOUT" {
+		t.Errorf("a stuck store: %s", text)
+	}
+}
+
+func TestLongBody(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{__typename #`+strings.Repeat("x", 1<<17)+`"}`))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	text, err := io.ReadAll(w.Result().Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "errors") || len(text) > 1000 {
+		t.Errorf("a body of 128 KiB: %.300s", text)
+	}
+}
