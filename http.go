@@ -23,8 +23,9 @@ func routes(store kg.Store, wait time.Duration, log *slog.Logger) http.Handler {
 	sdl := graph.SDL()
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Log: log}))
-	mux.Handle("/ide", ide.Handler(ideExamples()))
-	mux.Handle("/ide/", ide.Handler(ideExamples()))
+	page := ide.Handler(ideExamples())
+	mux.Handle("/ide", page)
+	mux.Handle("/ide/", page)
 	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
@@ -41,8 +42,10 @@ func routes(store kg.Store, wait time.Duration, log *slog.Logger) http.Handler {
 		}
 		say(w, http.StatusOK, "ready")
 	})
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "ide", http.StatusFound)
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+		// http.Redirect would make the address absolute, which is wrong behind a proxy that adds a prefix.
+		w.Header().Set("Location", "ide/")
+		w.WriteHeader(http.StatusFound)
 	})
 	return mux
 }

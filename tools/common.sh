@@ -24,13 +24,35 @@ need() {
 	command -v "$command" >/dev/null || install "$@"
 }
 
-# start_tally begins the list of results; tally adds to it. See tools/testsummary.
+# need_neo4j makes sure that Neo4j can run: Java, and Maven to fetch the rest.
+need_neo4j() {
+	local why
+	if ! why=$(go run ./store/neo4j/neo4jtest/install -check 2>&1); then
+		echo "$why"
+		if [ -n "${NEO4J_TEST_VERSION:-}" ]; then
+			exit 1 # the Java for a version of the caller's choice may not be in Debian
+		elif apt-cache show openjdk-17-jdk-headless >/dev/null 2>&1; then
+			install openjdk-17-jdk-headless
+		else
+			install openjdk-21-jdk-headless
+		fi
+	fi
+	need mvn maven
+}
+
+# start_tally begins the list of results; tally adds to it. See tools/testsummary. With LC_TALLY, it is in that file.
 start_tally() {
 	(cd tools && go build -o "$cache/testsummary" ./testsummary)
+	[ -z "${LC_TALLY:-}" ] || return 0 # whoever started this prints the summary
 	tally_file=$(mktemp)
 	trap 'rm -f "$tally_file"' EXIT
 }
 
 tally() {
 	"$cache/testsummary" -tally "${LC_TALLY:-$tally_file}" "$@"
+}
+
+# sum_up prints the summary, unless whoever started this does.
+sum_up() {
+	[ -n "${LC_TALLY:-}" ] || tally sum
 }

@@ -25,6 +25,11 @@ def check(world, client, report):
         for other in tried:
             if other != key:
                 refused(client, report, connection, "of " + ".".join(filter(None, other)), cursors[other][0])
+    for key, connection in tried.items():
+        for other in connections.all_of(world):
+            same = (other.parent.split("(")[0], other.field) == key and other.parent != connection.parent
+            if same and other.edges and not other.argument:
+                refused(client, report, other, f"of {connection}", cursors[key][0])
     report.end()
 
 

@@ -15,7 +15,7 @@ NO_SLUGS = [
     "", " ", "no-such-thing", "Cork", "CORK", " cork", "cork ", "cork\n", "city:cork", "cork\u0000", "co\u0301rk", "ｃｏｒｋ",
     "'", '"', "\\", "*", "%", "cork' OR 1=1 //", "}) MATCH (n) RETURN n //", "null", "القاهرة", "北京", "🏙", "x" * 5000,
 ]
-NO_NUMBERS = [0, -1, 18, 9, 1999, 2147483647, -2147483648]
+NO_NUMBERS = [0, -1, 18, 99, 1999, 2147483647, -2147483648]  # nor is one of these an action point or a year of the award
 NO_CODES = ["", " ", "XX", "F", "FINN", " FI", "FI ", "ＦＩ", "country:FI", "51", "0051", "999", "Finland", "*"]
 NO_TARGETS = ["", "11", "11.", ".3", "11.3 ", "11.30", "011.3", "11.03", "18.1", "11,3", "target:11.3", "4.z", "４.a", "11.3.1"]
 NO_IDS = [

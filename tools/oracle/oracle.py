@@ -18,6 +18,7 @@ import check_entities
 import check_input
 import check_lists
 import check_lookups
+import check_nested
 import check_pages
 from client import Client
 from compare import Report
@@ -28,6 +29,7 @@ CHECKS = {
     "entities": check_entities.check,
     "lists": check_lists.check,
     "lookups": check_lookups.check,
+    "nested": check_nested.check,
     "pages": check_pages.check,
     "input": check_input.check,
 }

@@ -4,10 +4,11 @@
 //
 //	install [VERSION]         fetch it, unless it is there
 //	install -check [VERSION]  only say whether this machine has the Java that it needs
-//	install -version          print the version that is meant when none is given
+//	install -version          print the version that is meant when none is given: NEO4J_TEST_VERSION or the default
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -20,7 +21,7 @@ func main() {
 	check := flag.Bool("check", false, "only look for Java")
 	printVersion := flag.Bool("version", false, "print the default version")
 	flag.Parse()
-	version := neo4jtest.DefaultVersion
+	version := cmp.Or(os.Getenv("NEO4J_TEST_VERSION"), neo4jtest.DefaultVersion)
 	if flag.NArg() > 0 {
 		version = flag.Arg(0)
 	}

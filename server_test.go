@@ -1,0 +1,328 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"learningcities/seed"
+)
+
+// environment is an environment of its own for each run.
+func environment(pairs ...string) func(string) string {
+	return func(name string) string {
+		for _, p := range pairs {
+			if k, v, _ := strings.Cut(p, "="); k == name {
+				return v
+			}
+		}
+		return ""
+	}
+}
+
+// command runs a command to its end.
+func command(t *testing.T, getenv func(string) string, args ...string) (stdout, stderr string, err error) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	err = run(t.Context(), args, getenv, &out, &errs)
+	return out.String(), errs.String(), err
+}
+
+// service is a running serve.
+type service struct {
+	url  string
+	stop context.CancelFunc
+	done chan error
+	log  *lockedBuffer
+}
+
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// start runs serve on a free port until the test ends.
+func start(t *testing.T, getenv func(string) string, args ...string) *service {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
+	reader, writer := io.Pipe()
+	s := &service{stop: cancel, done: make(chan error, 1), log: new(lockedBuffer)}
+	go func() {
+		err := run(ctx, append(args, "--addr", "127.0.0.1:0"), getenv, writer, s.log)
+		writer.CloseWithError(errors.Join(err, io.EOF))
+		s.done <- err
+	}()
+	line := make([]byte, 1000)
+	n, err := reader.Read(line)
+	if err != nil {
+		t.Fatalf("serve ended before it listened: %v", err)
+	}
+	_, rest, ok := strings.Cut(string(line[:n]), " on ")
+	address, _, _ := strings.Cut(rest, " ")
+	if !ok || strings.Count(string(line[:n]), "\n") != 1 {
+		t.Fatalf("serve printed %q, not one line with its address", line[:n])
+	}
+	s.url = strings.TrimSuffix(address, "/")
+	t.Cleanup(func() {
+		cancel()
+		<-s.done
+	})
+	return s
+}
+
+func (s *service) get(t *testing.T, path string) (*http.Response, string) {
+	t.Helper()
+	return s.do(t, http.MethodGet, path, "")
+}
+
+func (s *service) do(t *testing.T, method, path, body string) (*http.Response, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, s.url+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	w, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Body.Close() }()
+	text, err := io.ReadAll(w.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w, string(text)
+}
+
+func (s *service) query(t *testing.T, query string) string {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text := s.do(t, http.MethodPost, "/graphql", string(body))
+	return text
+}
+
+// eventually polls until the condition holds, for at most the time given.
+func eventually(t *testing.T, within time.Duration, what string, holds func() bool) {
+	t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for deadline := time.Now().Add(within); !holds(); <-tick.C {
+		if time.Now().After(deadline) {
+			t.Fatalf("not within %v: %s", within, what)
+		}
+	}
+}
+
+func TestServe(t *testing.T) {
+	s := start(t, environment())
+	for _, c := range []struct {
+		method, path, body string
+		status             int
+		contains           string
+	}{
+		{"GET", "/healthz", "", 200, "alive"},
+		{"GET", "/readyz", "", 200, "ready"},
+		{"GET", "/schema.graphql", "", 200, "type City implements Node & Entity"},
+		{"GET", "/ide/", "", 200, "<html"},
+		{"GET", "/", "", 302, ""},
+		{"GET", "/nothing", "", 404, ""},
+		{"GET", "/graphql?query=%7Bsdg(number%3A4)%7Bname%7D%7D", "", 200, `{"data":{"sdg":{"name":"Quality education"}}}`},
+		{"POST", "/graphql", `{"query":"query A {sdg(number:4){name}} query B {sdg(number:5){name}}","operationName":"B"}`, 200, `{"data":{"sdg":{"name":"Gender equality"}}}`},
+		{"POST", "/graphql", `{"query":`, 400, "errors"},
+		{"POST", "/healthz", "", 405, ""},
+	} {
+		w, text := s.do(t, c.method, c.path, c.body)
+		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
+			t.Errorf("%s %s: %d %.200s, want %d with %q", c.method, c.path, w.StatusCode, text, c.status, c.contains)
+		}
+	}
+	if w, _ := s.get(t, "/"); w.Header.Get("Location") != "ide/" {
+		t.Errorf("/ leads to %s, want ide/, below whatever prefix a proxy has", w.Header.Get("Location"))
+	}
+}
+
+// TestStop ends serve while a request is running: it is answered, and serve ends without an error.
+func TestStop(t *testing.T) {
+	s := start(t, environment())
+	address := strings.TrimPrefix(s.url, "http://")
+	conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }()
+	body := `{"query":"{sdg(number:4){name}}"}`
+	// The request has begun, and its last byte comes after the stop.
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body[:len(body)-1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, 5*time.Second, "the request is taken", func() bool { w, _ := s.get(t, "/healthz"); return w.StatusCode == 200 })
+	s.stop()
+	eventually(t, 5*time.Second, "new connections are refused", func() bool {
+		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
+		if err == nil {
+			_ = c.Close()
+		}
+		return err != nil
+	})
+	if _, err := io.WriteString(conn, body[len(body)-1:]); err != nil {
+		t.Fatal(err)
+	}
+	answer, err := io.ReadAll(conn)
+	if err != nil || !strings.Contains(string(answer), "Quality education") {
+		t.Errorf("the running request is answered with %q: %v", answer, err)
+	}
+	if err := <-s.done; err != nil {
+		t.Errorf("serve ends with %v", err)
+	}
+	s.done <- nil
+}
+
+func TestCommandLine(t *testing.T) {
+	none := environment()
+	for _, c := range []struct {
+		name   string
+		getenv func(string) string
+		args   []string
+		code   int
+		out    string
+	}{
+		{"help", none, []string{"-h"}, 0, "Usage:"},
+		{"help of a command", none, []string{"serve", "--help"}, 0, "NEO4J_URI"},
+		{"the word help", none, []string{"help"}, 0, "Exit codes"},
+		{"version", none, []string{"version"}, 0, "data "},
+		{"validate", none, []string{"validate"}, 0, "no problems"},
+		{"an unknown command", none, []string{"conquer"}, exitUsage, ""},
+		{"two commands", none, []string{"seed", "serve"}, exitUsage, ""},
+		{"an unknown flag", none, []string{"--fast"}, exitUsage, ""},
+		{"a flag without a value", none, []string{"--addr"}, exitUsage, ""},
+		{"seed without a database", none, []string{"seed"}, exitUsage, ""},
+		{"not a URI", environment("NEO4J_URI=http://x"), []string{"serve"}, exitUsage, ""},
+		{"no such folder", none, []string{"validate", "--data", "/nowhere/at/all"}, exitFailure, ""},
+		{"no such folder in the environment", environment("LC_DATA=/nowhere/at/all"), []string{"serve"}, exitFailure, ""},
+		{"a bad address", none, []string{"--addr", "nowhere:http:80"}, exitFailure, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out, _, err := command(t, c.getenv, c.args...)
+			if (err == nil) != (c.code == 0) || err != nil && exitCode(err) != c.code {
+				t.Errorf("it ends with %v, want code %d", err, c.code)
+			}
+			if !strings.Contains(out, c.out) {
+				t.Errorf("it prints %q, want %q", out, c.out)
+			}
+		})
+	}
+}
+
+// TestData serves and validates a folder of its own, with a mistake and without.
+func TestData(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, seed.Files()); err != nil {
+		t.Fatal(err)
+	}
+	if out, _, err := command(t, environment(), "validate", "--data", dir); err != nil || !strings.Contains(out, "no problems") {
+		t.Fatalf("validate of a copy: %s, %v", out, err)
+	}
+	file := filepath.Join(dir, "cities.csv")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = bytes.Replace(text, []byte(",FI,"), []byte(",XX,"), 1)
+	text = bytes.Replace(text, []byte(",CONFIRMED,"), []byte(",PERHAPS,"), 1)
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, _, err := command(t, environment("LC_DATA="+dir), "validate")
+	if err == nil || strings.Count(out, "cities.csv:") < 2 {
+		t.Errorf("validate of two mistakes: %q, %v", out, err)
+	}
+	if _, _, err := command(t, environment(), "serve", "--data", dir); err == nil || !strings.Contains(err.Error(), "cities.csv:") {
+		t.Errorf("serve of two mistakes: %v", err)
+	}
+}
+
+// TestImports keeps the law: package kg knows nothing but the standard library and x/text, each technology stands in one package, and only
+// the main package names a backend.
+func TestImports(t *testing.T) {
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := map[string][]string{
+		"learningcities/kg":                            {"golang.org/x/text/"},
+		"learningcities/seed":                          {"learningcities/kg", "github.com/goccy/go-yaml", "golang.org/x/text/"},
+		"learningcities/store/memory":                  {"learningcities/kg"},
+		"learningcities/store/neo4j":                   {"learningcities/kg", "github.com/neo4j/"},
+		"learningcities/store/neo4j/neo4jtest":         {},
+		"learningcities/store/neo4j/neo4jtest/install": {"learningcities/store/neo4j/neo4jtest"},
+		"learningcities/store/storetest":               {"learningcities/kg", "github.com/google/go-cmp/"},
+		"learningcities/loaders":                       {"learningcities/kg", "github.com/vikstrous/dataloadgen"},
+		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
+		"learningcities/graph/scalar":                  {"learningcities/kg", "github.com/99designs/gqlgen/"},
+		"learningcities/graph/generated":               {"learningcities/kg", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
+		"learningcities/web/ide":                       {},
+		"learningcities":                               {"learningcities/"},
+	}
+	for line := range strings.Lines(string(out)) {
+		names := strings.Fields(line)
+		law, ok := allowed[names[0]]
+		if !ok {
+			t.Errorf("package %s is not in the law; add it with what it may import", names[0])
+		}
+		for _, name := range names[1:] {
+			standard := !strings.Contains(strings.Split(name, "/")[0], ".") && !strings.HasPrefix(name, "learningcities")
+			if !standard && !slices.ContainsFunc(law, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
+				t.Errorf("package %s imports %s", names[0], name)
+			}
+		}
+	}
+}
+
+// changedData is a folder with the shipped data and another title: another version.
+func changedData(t *testing.T, n int) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, seed.Files()); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "dataset.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = bytes.Replace(text, []byte("title: "), fmt.Appendf(nil, "title: Number %d of the ", n), 1)
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}

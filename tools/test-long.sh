@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Proves what takes longer; the Makefile says what.
+set -euo pipefail
+source "$(dirname "$0")/common.sh"
+
+fuzztime=${FUZZTIME:-20s}
+need gcc gcc libc6-dev
+need_neo4j
+
+start_tally
+failed=0
+tests() { tally -name "$1" go go test -json "${@:2}" || failed=1; }
+step() { tally -name "$1" step "${@:2}" || failed=1; }
+
+# Every fuzz target there is, each for a while, on inputs that no run has tried before.
+while IFS=: read -r file target; do
+	tags=()
+	if head -n 3 "$file" | grep -q '^//go:build.*neo4j'; then tags=(-tags 'neo4j long'); fi
+	step "$target of ${file%/*}, for $fuzztime" \
+		go test "${tags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzztime" "./${file%/*}"
+done < <(git ls-files --cached --others --exclude-standard -- '*_test.go' | xargs grep -H --only-matching '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func /:/')
+
+# Only packages that have such tests, so that no server is started for the others.
+mapfile -t packages < <(git ls-files --cached --others --exclude-standard -- '*_test.go' |
+	xargs grep -l '^//go:build.*long' | sed 's|^|./|; s|/[^/]*$||' | sort -u)
+if [ "${#packages[@]}" -gt 0 ]; then
+	tests "long random comparisons and faults, with the race detector" \
+		-race -count 1 -timeout 20m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
+fi
+
+step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
+step "Dockerfile and compose.yaml, as far as that goes without Docker's engine" tools/docker-check.sh
+
+sum_up || failed=1
+exit "$failed"
