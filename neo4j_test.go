@@ -62,4 +62,3 @@ func TestSecondMinute(t *testing.T) {
 		t.Errorf("serve with a wrong database: %v", err)
 	}
 }
-

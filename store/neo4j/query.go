@@ -106,7 +106,7 @@ func classify(ctx context.Context, name string, err error) error {
 		return &kg.Error{Code: kg.CodeUnavailable, Message: "the database refuses the credentials; check NEO4J_USERNAME and NEO4J_PASSWORD", Cause: fmt.Errorf("%w: %w", ErrUnusable, cause)}
 	case errors.As(err, &server) && strings.Contains(server.Code, "DatabaseNotFound"):
 		return &kg.Error{Code: kg.CodeUnavailable, Message: "the server has no such database; check NEO4J_DATABASE", Cause: fmt.Errorf("%w: %w", ErrUnusable, cause)}
-	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):
+	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError."):
 		return fault("asking the database", cause)
 	}
 	return &kg.Error{Code: kg.CodeUnavailable, Message: "the database cannot be reached; ask again later", Cause: cause}

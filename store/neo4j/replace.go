@@ -119,16 +119,23 @@ func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset, g *
 		return nil, err
 	}
 	change := &kg.Change{Version: w.version, After: d.Info.Counts, Written: true}
-	kept := versions[:0:0]
+	var kept []stored
 	for _, v := range versions {
-		switch {
-		case v.current:
+		if v.current {
 			change.Previous, change.Before = v.version, v.counts
-			fallthrough
-		case v.complete && v.schema == SchemaVersion:
-			change.Written = change.Written && (v.version != w.version || !v.complete || v.schema != SchemaVersion)
+		}
+		switch {
+		case v.complete && v.version == w.version && v.schema == SchemaVersion:
+			change.Written = false
+		case v.version == w.version:
+			// It was broken off, or another program wrote it in a form that this one cannot read. Its node stays, as it may be the current
+			// one: write takes it over.
+			if err := w.removeNodes(ctx, v.version); err != nil {
+				return nil, err
+			}
+		case v.complete || v.current:
 			kept = append(kept, v)
-		default: // the leftovers of a seed that did not end
+		default: // the leftovers of a seed or of a removal that did not end
 			if err := w.remove(ctx, v.version, change); err != nil {
 				return nil, err
 			}
@@ -139,7 +146,7 @@ func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset, g *
 			return nil, err
 		}
 	}
-	for _, v := range expired(kept, w.version) {
+	for _, v := range expired(kept) {
 		if err := w.remove(ctx, v.version, change); err != nil {
 			return nil, err
 		}
@@ -156,13 +163,12 @@ type stored struct {
 	counts            []*kg.EntityCount
 }
 
-// expired are the versions to be removed when the one named becomes current: all but the newest, and none that was current a moment ago.
-func expired(versions []stored, next string) []stored {
+// expired are the versions to be removed when another becomes current: all but the newest, and none that was current a moment ago.
+func expired(versions []stored) []stored {
 	var old []stored
 	room := kg.KeptVersions - 1
 	for _, v := range versions { // newest first
 		switch {
-		case v.version == next:
 		case room > 0:
 			room--
 		case !v.current && time.Since(v.until) > kg.Grace:
@@ -239,22 +245,45 @@ func (w *writer) check(ctx context.Context, g *graph) error {
 	return nil
 }
 
-// remove deletes a version in batches, its node Dataset last, so that a remove that was cut off is taken up by the next.
+// remove deletes a version, its node Dataset last, so that a removal that was cut off is taken up by the next.
 func (w *writer) remove(ctx context.Context, version string, change *kg.Change) error {
-	w.progress(kg.Progress{Step: "removing version " + version})
-	for _, name := range []string{"remove_entities", "remove_sdg_links", "remove_sources", "remove_network_sizes", "remove_award_programme", "remove_dataset"} {
-		for {
-			records, err := w.do(ctx, name, map[string]any{"version": version, "limit": int64(batch)})
-			if err != nil {
-				return err
-			}
-			if n, _ := records[0].Values[0].(int64); n == 0 {
-				break
-			}
-		}
+	if err := w.removeNodes(ctx, version); err != nil {
+		return err
+	}
+	if err := w.repeat(ctx, "remove_dataset", version); err != nil {
+		return err
 	}
 	change.Removed = append(change.Removed, version)
 	return nil
+}
+
+// removeNodes deletes all of a version but its node Dataset, which it marks as not complete before anything else: half a version must
+// not be found again.
+func (w *writer) removeNodes(ctx context.Context, version string) error {
+	if _, err := w.do(ctx, "unmark", map[string]any{"version": version}); err != nil {
+		return err
+	}
+	steps := []string{"remove_entities", "remove_sdg_links", "remove_sources", "remove_network_sizes", "remove_award_programme"}
+	for i, name := range steps {
+		w.progress(kg.Progress{Step: "removing version " + version, Done: i, Total: len(steps)})
+		if err := w.repeat(ctx, name, version); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repeat deletes in batches until nothing is left.
+func (w *writer) repeat(ctx context.Context, name, version string) error {
+	for {
+		records, err := w.do(ctx, name, map[string]any{"version": version, "limit": int64(batch)})
+		if err != nil {
+			return err
+		}
+		if n, _ := records[0].Values[0].(int64); n == 0 {
+			return nil
+		}
+	}
 }
 
 // schema makes the constraints and indexes that are not there yet.

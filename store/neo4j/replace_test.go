@@ -94,6 +94,62 @@ func TestRemoval(t *testing.T) {
 	}
 }
 
+// TestInterruptedRemoval breaks a removal off. What is left of the version must not be served again, and the same version can be written
+// anew.
+func TestInterruptedRemoval(t *testing.T) {
+	s := open(t)
+	first := storetest.World(t, "first")
+	replace(t, s, first)
+	for i := range kg.KeptVersions {
+		replace(t, s, storetest.World(t, fmt.Sprintf("number %d", i)))
+	}
+	cypher(t, "MATCH (d:Dataset) WHERE d.currentUntil IS NOT NULL SET d.currentUntil = d.currentUntil - 120000", nil)
+	// The program dies when it has removed the entities.
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	_, err := s.Replace(ctx, storetest.World(t, "the last"), func(p kg.Progress) {
+		if p.Step == "removing version "+first.Info.Version && p.Done == 1 {
+			cancel()
+		}
+	})
+	if err == nil {
+		t.Fatal("a Replace whose removal was broken off gives no error")
+	}
+	if _, err := s.At(t.Context(), first.Info.Version); kg.CodeOf(err) != kg.CodeVersionGone {
+		t.Errorf("At of half a version: %v", err)
+	}
+	if change := replace(t, s, first); !change.Written {
+		t.Errorf("half a version was taken for a whole one: %+v", change)
+	}
+	r, err := s.Current(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cities, err := r.ListCities(t.Context(), kg.PageQuery{Limit: 100, Total: true})
+	if err != nil || cities.Total != len(first.Cities) {
+		t.Errorf("%d of %d cities are served: %v", cities.Total, len(first.Cities), err)
+	}
+}
+
+// TestOtherSchema seeds the same data over a version that another program wrote in a form of its own.
+func TestOtherSchema(t *testing.T) {
+	s := open(t)
+	d := storetest.World(t, "same data")
+	replace(t, s, d)
+	cypher(t, "MATCH (c:Current)-[:IS]->(d) SET c.schema = 99, d.schema = 99", nil)
+	cypher(t, "MATCH (n:Entity {id: 'city:espoo'}) DETACH DELETE n", nil)
+	if change := replace(t, s, d); !change.Written {
+		t.Errorf("a version of another schema was taken as it is: %+v", change)
+	}
+	r, err := s.Current(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := r.EntitiesByID(t.Context(), []kg.ID{"city:espoo"}); err != nil || found[0] == nil {
+		t.Errorf("the version was not written anew: %v", err)
+	}
+}
+
 // TestTwoSeeds writes two versions at once from two programs. Both must end well, one behind the other.
 func TestTwoSeeds(t *testing.T) {
 	open(t)

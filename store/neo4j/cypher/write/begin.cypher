@@ -1,2 +1,2 @@
-CREATE (d:Dataset {version: $version, schema: $schema, complete: false})
-SET d += $info
+MERGE (d:Dataset {version: $version})
+SET d = $info, d.schema = $schema, d.complete = false

@@ -1,0 +1,2 @@
+MATCH (d:Dataset {version: $version})
+SET d.complete = false
