@@ -10,10 +10,9 @@ DEFAULT = 20
 
 
 def sizes(count):
-    """Page sizes for a list: one by one where it is short, exact fits and one less or more, the largest, and none given."""
-    fitting = {count - 1, count, count + 1, (count + 1) // 2} if count > 1 else {1}
-    chosen = {7, 100} | fitting | ({1, 2} if count <= 12 else {3} if count <= 70 else set())
-    return [None] + sorted(n for n in chosen if 1 <= n <= 100)
+    """Page sizes for a list: none given, small ones, one that fits exactly and its neighbours, the largest."""
+    small = {1, 2, 5} if count <= 12 else {3, 19} if count <= 70 else {7, 20}
+    return [None] + sorted(n for n in small | {count - 1, count, count + 1, 100} if 1 <= n <= min(100, count + 1) or n == 100)
 
 
 def check(world, client, report, seed=1):
@@ -32,7 +31,8 @@ def check(world, client, report, seed=1):
 def walk_all(walker, rng):
     """Both directions with every size, then pages from the middle."""
     cursors = walker.forward(1 if len(walker.want) <= 12 else 50)
-    for size in sizes(len(walker.want)):
+    repeated = "null" in walker.connection.argument  # the same list as without the argument
+    for size in [None] if repeated else sizes(len(walker.want)):
         walker.forward(size, cursors)
         walker.backward(size, cursors)
     for i in rng.sample(range(len(cursors)), min(3, len(cursors))):
