@@ -3,6 +3,7 @@
 package main
 
 import (
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,10 +35,10 @@ func TestLongAway(t *testing.T) {
 		if took := time.Since(began); took > 30*time.Second {
 			t.Errorf("%s: the answer took %v", when, took)
 		}
-		if w, text := s.get(t, "/readyz"); w.StatusCode != 503 {
+		if w, text := s.get(t, "/readyz"); w.StatusCode != http.StatusServiceUnavailable {
 			t.Errorf("%s: readyz says %d %s", when, w.StatusCode, text)
 		}
-		if w, _ := s.get(t, "/healthz"); w.StatusCode != 200 {
+		if w, _ := s.get(t, "/healthz"); w.StatusCode != http.StatusOK {
 			t.Errorf("%s: healthz says %d", when, w.StatusCode)
 		}
 	}
@@ -45,7 +46,7 @@ func TestLongAway(t *testing.T) {
 		t.Helper()
 		eventually(t, 30*time.Second, when, func() bool {
 			w, _ := s.get(t, "/readyz")
-			return w.StatusCode == 200 && strings.Contains(s.query(t, query), "Quality education")
+			return w.StatusCode == http.StatusOK && strings.Contains(s.query(t, query), "Quality education")
 		})
 	}
 	away("down at start", "UNAVAILABLE")

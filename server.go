@@ -99,7 +99,7 @@ func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, str
 		_ = store.Close(context.WithoutCancel(ctx))
 		return nil, "", 0, fmt.Errorf("Neo4j at %s: %w", o.neo4jURI, outside(err))
 	case err != nil:
-		log.Warn("Neo4j is not ready; requests are answered with UNAVAILABLE until it is", "uri", o.neo4jURI, "cause", err)
+		log.WarnContext(ctx, "Neo4j is not ready; requests are answered with UNAVAILABLE until it is", "uri", o.neo4jURI, "cause", err)
 	}
 	return store, "Neo4j at " + o.neo4jURI, time.Millisecond, nil
 }

@@ -67,13 +67,13 @@ func (l *lockedBuffer) String() string {
 }
 
 // start runs serve on a free port until the test ends.
-func start(t *testing.T, getenv func(string) string, args ...string) *service {
+func start(t *testing.T, getenv func(string) string) *service {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
 	reader, writer := io.Pipe()
 	s := &service{stop: cancel, done: make(chan error, 1), log: new(lockedBuffer)}
 	go func() {
-		err := run(ctx, append(args, "--addr", "127.0.0.1:0"), getenv, writer, s.log)
+		err := run(ctx, []string{"serve", "--addr", "127.0.0.1:0"}, getenv, writer, s.log)
 		writer.CloseWithError(errors.Join(err, io.EOF))
 		s.done <- err
 	}()
@@ -185,7 +185,7 @@ func TestStop(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, 5*time.Second, "the request is taken", func() bool { w, _ := s.get(t, "/healthz"); return w.StatusCode == 200 })
+	eventually(t, 5*time.Second, "the request is taken", func() bool { w, _ := s.get(t, "/healthz"); return w.StatusCode == http.StatusOK })
 	s.stop()
 	eventually(t, 5*time.Second, "new connections are refused", func() bool {
 		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)

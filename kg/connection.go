@@ -22,20 +22,35 @@ type Edge[N any] struct {
 	Cursor string
 }
 
-// The connections of the API and their edges.
-type (
-	CityConnection         = Connection[*CityEdge, *City]
-	CaseStudyConnection    = Connection[*CaseStudyEdge, *CaseStudy]
-	SDGLinkConnection      = Connection[*SDGLinkEdge, *SDGLink]
-	SourceConnection       = Connection[*SourceEdge, *Source]
-	SDGCityConnection      = Connection[*SDGCityEdge, *City]
-	SDGCaseStudyConnection = Connection[*SDGCaseStudyEdge, *CaseStudy]
+// CityConnection is a page of cities.
+type CityConnection = Connection[*CityEdge, *City]
 
-	CityEdge      = Edge[*City]
-	CaseStudyEdge = Edge[*CaseStudy]
-	SDGLinkEdge   = Edge[*SDGLink]
-	SourceEdge    = Edge[*Source]
-)
+// CaseStudyConnection is a page of case studies.
+type CaseStudyConnection = Connection[*CaseStudyEdge, *CaseStudy]
+
+// SDGLinkConnection is a page of links to goals.
+type SDGLinkConnection = Connection[*SDGLinkEdge, *SDGLink]
+
+// SourceConnection is a page of sources.
+type SourceConnection = Connection[*SourceEdge, *Source]
+
+// SDGCityConnection is a page of cities that serve a goal.
+type SDGCityConnection = Connection[*SDGCityEdge, *City]
+
+// SDGCaseStudyConnection is a page of case studies that serve a goal.
+type SDGCaseStudyConnection = Connection[*SDGCaseStudyEdge, *CaseStudy]
+
+// CityEdge is a city in a page.
+type CityEdge = Edge[*City]
+
+// CaseStudyEdge is a case study in a page.
+type CaseStudyEdge = Edge[*CaseStudy]
+
+// SDGLinkEdge is a link to a goal in a page.
+type SDGLinkEdge = Edge[*SDGLink]
+
+// SourceEdge is a source in a page.
+type SourceEdge = Edge[*Source]
 
 // SDGCityEdge is a city that serves a goal, with the evidence.
 type SDGCityEdge struct {

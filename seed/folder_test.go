@@ -152,6 +152,6 @@ func TestSmallIsValid(t *testing.T) {
 	}
 }
 
-func edit(files fstest.MapFS, name, old, new string) {
-	files[name].Data = []byte(strings.Replace(string(files[name].Data), old, new, 1))
+func edit(files fstest.MapFS, name, from, to string) {
+	files[name].Data = []byte(strings.Replace(string(files[name].Data), from, to, 1))
 }

@@ -103,7 +103,7 @@ func TestExamples(t *testing.T) {
 		}
 	}
 	w := httptest.NewRecorder()
-	ide.Handler(nil).ServeHTTP(w, httptest.NewRequest("GET", "/ide/examples.json", nil))
+	ide.Handler(nil).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/ide/examples.json", nil))
 	if w.Body.String() != "[]" {
 		t.Errorf("no examples: %s, want []", w.Body)
 	}
