@@ -1,7 +1,6 @@
 # Read by the scripts beside it: the folder for downloads, the tally, and what to do when a program is missing.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-root=$PWD
 cache=${LC_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/learningcities}
 mkdir -p "$cache"
 

@@ -13,8 +13,7 @@ def case_studies(world, publication):
     """Its case studies in this dataset, by city name, then id."""
 
     def order(study):
-        city = world.cities[study["city"]]
-        return by_name(city["name"], city.id), study.id
+        return by_name(world.cities[study["city"]]["name"], study.id)
 
     return sorted(world.where(world.case_studies, "publication", publication["slug"]), key=order)
 
