@@ -1,5 +1,7 @@
 package kg
 
+import "strings"
+
 // Country is a country that has a city in the data.
 type Country struct {
 	Record
@@ -21,4 +23,14 @@ func (c *Country) Walk(f Fields) {
 	f.Text("m49", &c.M49)
 	enum(f, "region", &c.Region)
 	values(f, "externalIds", &c.ExternalIDs, (*ExternalID).check)
+}
+
+// CountryCode is the code as it is kept: in upper case. Only a to z have one here; no other letter stands for one of theirs.
+func CountryCode(code string) string {
+	return strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		return r
+	}, code)
 }

@@ -52,5 +52,12 @@ func (t *SDGTarget) Walk(f Fields) {
 	id(f, "sdg", &t.SDGID)
 }
 
-// TargetID is the id of the target with the code, whose case does not matter.
-func TargetID(code string) ID { return KindSDGTarget.ID(strings.ToLower(code)) }
+// TargetID is the id of the target with the code; the case of A to Z does not matter.
+func TargetID(code string) ID {
+	return KindSDGTarget.ID(strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r - 'A' + 'a'
+		}
+		return r
+	}, code))
+}

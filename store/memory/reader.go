@@ -2,7 +2,6 @@ package memory
 
 import (
 	"context"
-	"strings"
 
 	"learningcities/kg"
 )
@@ -53,7 +52,7 @@ func (r *reader) SDGLinksByID(ctx context.Context, ids []kg.ID) ([]*kg.SDGLink, 
 func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Country, error) {
 	upper := make([]string, len(codes))
 	for i, c := range codes {
-		upper[i] = strings.ToUpper(c)
+		upper[i] = kg.CountryCode(c)
 	}
 	return lookup(ctx, r, upper, r.countries)
 }

@@ -3,7 +3,6 @@ package memory
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"learningcities/kg"
 )
@@ -57,7 +56,7 @@ func newView(d *kg.Dataset) *view {
 	}
 	for _, c := range d.Countries {
 		for _, code := range []string{c.Code, c.Alpha3, c.M49} {
-			v.countries[strings.ToUpper(code)] = c
+			v.countries[code] = c
 		}
 	}
 	v.sources = byID(d.Sources)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -65,7 +64,7 @@ func (r *reader) SDGLinksByID(ctx context.Context, ids []kg.ID) ([]*kg.SDGLink, 
 func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Country, error) {
 	upper := make([]string, len(codes))
 	for i, c := range codes {
-		upper[i] = strings.ToUpper(c)
+		upper[i] = kg.CountryCode(c)
 	}
 	return lookup(ctx, r, "countries_by_code", upper, as[*kg.Country])
 }

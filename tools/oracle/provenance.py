@@ -14,15 +14,17 @@ def camel(field):
 
 
 def citations(record):
-    """The (key, fields) pairs of a record, from a CSV cell or a YAML list, in the curator's order."""
+    """The (key, fields) pairs of a record, from a CSV cell or a YAML list: each source once, in the curator's order."""
     listed = record.get("sources", [])
     if isinstance(listed, str):
         listed = re.findall(r"[^\s(]+(?:\([^)]*\))?", listed)
-    cited = []
+    cited = {}
     for item in listed:
         key, _, fields = item.rstrip(")").partition("(")
-        cited.append((key, [camel(f.strip()) for f in fields.split(",")] if fields else []))
-    return cited
+        fields = [camel(f.strip()) for f in fields.split(",")] if fields else []
+        whole = not fields or cited.get(key) == []  # a source of the whole record once stays one
+        cited[key] = [] if whole else cited.get(key, []) + [f for f in fields if f not in cited.get(key, [])]
+    return list(cited.items())
 
 
 def notes(record):
