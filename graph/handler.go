@@ -32,7 +32,8 @@ type Options struct {
 const (
 	maxBody   = 64 << 10 // bytes of a request
 	maxTokens = 10_000   // tokens of a document
-	documents = 1_000    // parsed documents kept
+	documents = 300      // parsed documents kept
+	maxKept   = 4 << 10  // bytes of a document that is kept; parsed, it takes some fifty times as much
 )
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
@@ -48,7 +49,7 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	s.AddTransport(transport.GET{})
 	s.AddTransport(transport.POST{})
 	s.Use(extension.Introspection{})
-	s.SetQueryCache(lru.New[*ast.QueryDocument](documents))
+	s.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](documents)})
 	s.SetParserTokenLimit(maxTokens)
 	s.SetErrorPresenter(presentError(o.Log))
 	s.SetRecoverFunc(recoverPanic(o.Log))
@@ -68,6 +69,17 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		s.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// shortDocuments keeps parsed documents that are short: those of clients that ask the same again. Long ones would fill the memory.
+type shortDocuments struct {
+	graphql.Cache[*ast.QueryDocument]
+}
+
+func (c shortDocuments) Add(ctx context.Context, text string, document *ast.QueryDocument) {
+	if len(text) <= maxKept {
+		c.Cache.Add(ctx, text, document)
+	}
 }
 
 func newSchema() graphql.ExecutableSchema {

@@ -17,8 +17,19 @@ while IFS=: read -r file target; do
 	tags=()
 	if head -n 3 "$file" | grep -q '^//go:build.*neo4j'; then tags=(-tags 'neo4j long'); fi
 	step "$target of ${file%/*}, for $fuzztime" \
-		go test "${tags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzztime" "./${file%/*}"
+		go test "${tags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzztime" -fuzzminimizetime 10x "./${file%/*}"
 done < <(git ls-files --cached --others --exclude-standard -- '*_test.go' | xargs grep -H --only-matching '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func /:/')
+
+# The oracle is a Python program of its own; its one library is pinned with hashes.
+python=$cache/oracle-$(sha256sum tools/oracle/requirements.txt | cut -c 1-12)
+if [ ! -e "$python/done" ]; then
+	need python3 python3
+	python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+	python3 -m venv "$python"
+	"$python/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r tools/oracle/requirements.txt
+	touch "$python/done"
+fi
+export LC_ORACLE_PYTHON=$python/bin/python3
 
 # Only packages that have such tests, so that no server is started for the others.
 mapfile -t packages < <(git ls-files --cached --others --exclude-standard -- '*_test.go' |

@@ -1,0 +1,36 @@
+//go:build neo4j && long
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"learningcities/store/neo4j/neo4jtest"
+)
+
+// TestLongOracle compares the service with a program that shares no code with it: tools/oracle reads the data files itself and works out
+// every answer. LC_ORACLE_PYTHON is a Python that has what tools/oracle/requirements.txt lists; tools/test-long.sh makes one.
+func TestLongOracle(t *testing.T) {
+	python := os.Getenv("LC_ORACLE_PYTHON")
+	if python == "" {
+		python = "python3"
+	}
+	db := server(t, neo4jtest.Options{})
+	env := environment("NEO4J_URI=" + db.URI())
+	if _, _, err := command(t, env, "seed"); err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]*service{"embedded": start(t, environment()), "Neo4j": start(t, env)} {
+		t.Run(name, func(t *testing.T) {
+			out, err := exec.CommandContext(t.Context(), python, "tools/oracle/oracle.py", "--url", s.url, "--data", "seed/data").CombinedOutput() //nolint:gosec // our own program
+			lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+			t.Log(lines[len(lines)-1])
+			if err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
