@@ -12,12 +12,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"learningcities/graph"
 	"learningcities/seed"
 )
 
@@ -303,6 +305,43 @@ func TestImports(t *testing.T) {
 			standard := !strings.Contains(strings.Split(name, "/")[0], ".") && !strings.HasPrefix(name, "learningcities")
 			if !standard && !slices.ContainsFunc(law, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
 				t.Errorf("package %s imports %s", names[0], name)
+			}
+		}
+	}
+}
+
+// TestReadme keeps the README true: its first query is the golden one, what it shows of the answer is the answer's, and the files that
+// it and the other pages name are there.
+func TestReadme(t *testing.T) {
+	read := func(name string) string {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	readme := read("README.md")
+	if first := graph.Examples()[0]; !strings.Contains(readme, "```graphql\n"+first.Query+"```") {
+		t.Errorf("the README's first query is not the golden one:\n%s", first.Query)
+	}
+	_, shown, _ := strings.Cut(readme, "```text\n")
+	shown, _, _ = strings.Cut(shown, "\n```")
+	answer := read("graph/testdata/query/award-2015.json")
+	for part := range strings.SplitSeq(shown, "…") {
+		lines := strings.Split(strings.TrimSpace(part), "\n")
+		if text := strings.Join(lines[:max(1, len(lines)-2)], "\n"); !strings.Contains(answer, strings.TrimSuffix(text, ",")) {
+			t.Errorf("the answer that the README shows is not the golden one at\n%s", text)
+		}
+	}
+	link := regexp.MustCompile(`\]\(([^):#]+)(#[^)]*)?\)`)
+	pages, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append(pages, "README.md", "CHANGELOG.md", "LICENSE-DATA.md", "web/ide/README.md") {
+		for _, m := range link.FindAllStringSubmatch(read(page), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+				t.Errorf("%s leads to %s, which is not there", page, m[1])
 			}
 		}
 	}
