@@ -59,6 +59,15 @@ func ideExamples() []ide.Example {
 	return examples
 }
 
+// reachable is the address as one types it on this machine: one that listens everywhere is here, too.
+func reachable(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err == nil && ip.IsUnspecified() {
+		return net.JoinHostPort("localhost", port)
+	}
+	return address
+}
+
 func say(w http.ResponseWriter, status int, line string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
@@ -84,7 +93,7 @@ func listenAndServe(ctx context.Context, addr string, h http.Handler, listening 
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(listener) }()
-	listening(listener.Addr().String())
+	listening(reachable(listener.Addr().String()))
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serving: %w", err)

@@ -88,6 +88,9 @@ func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, str
 		}
 		return memory.Open(d), o.dataName() + ", version " + d.Info.Version, 0, nil
 	}
+	if o.data != "" {
+		log.WarnContext(ctx, "serve answers from Neo4j; the data folder is for seed and validate, or for serve without a database", "data", o.data)
+	}
 	store, err := openNeo4j(o)
 	if err != nil {
 		return nil, "", 0, err

@@ -310,6 +310,14 @@ func TestImports(t *testing.T) {
 	}
 }
 
+func TestReachable(t *testing.T) {
+	for in, want := range map[string]string{"[::]:8080": "localhost:8080", "0.0.0.0:80": "localhost:80", "127.0.0.1:1": "127.0.0.1:1", "[::1]:2": "[::1]:2"} {
+		if got := reachable(in); got != want {
+			t.Errorf("reachable(%s) = %s, want %s", in, got, want)
+		}
+	}
+}
+
 // TestReadme keeps the README true: its first query is the golden one, what it shows of the answer is the answer's, and the files that
 // it and the other pages name are there.
 func TestReadme(t *testing.T) {
