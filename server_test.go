@@ -288,7 +288,7 @@ func TestImports(t *testing.T) {
 		"learningcities/store/neo4j/neo4jtest":         {},
 		"learningcities/store/neo4j/neo4jtest/install": {"learningcities/store/neo4j/neo4jtest"},
 		"learningcities/store/storetest":               {"learningcities/kg", "github.com/google/go-cmp/"},
-		"learningcities/loaders":                       {"learningcities/kg", "github.com/vikstrous/dataloadgen"},
+		"learningcities/loaders":                       {"learningcities/kg"},
 		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
 		"learningcities/graph/scalar":                  {"learningcities/kg", "github.com/99designs/gqlgen/"},
 		"learningcities/graph/generated":               {"learningcities/kg", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},

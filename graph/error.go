@@ -17,12 +17,22 @@ import (
 	"learningcities/kg"
 )
 
+// The codes of the protocol, beside those of package kg.
+const (
+	codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
+	codeTooExpensive kg.Code = "TOO_EXPENSIVE"
+)
+
 // presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.
 func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		out := graphql.DefaultErrorPresenter(ctx, err)
 		if out.Extensions["code"] != nil {
 			return out // a fault of the document, found and explained before anything ran
+		}
+		if !graphql.HasOperationContext(ctx) {
+			code, message := explainRequest(err)
+			return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
 		}
 		code, message := explain(err)
 		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor {
@@ -49,6 +59,15 @@ func explain(err error) (kg.Code, string) {
 	return kg.CodeInternal, "something went wrong here; the operator finds the cause in the log"
 }
 
+// explainRequest is for a request that could not be read. gqlgen's own words repeat the request, which helps nobody outside and floods the
+// log.
+func explainRequest(err error) (kg.Code, string) {
+	if strings.Contains(err.Error(), "request body too large") {
+		return codeBodyTooLarge, fmt.Sprintf("the request is longer than %d bytes; send variables instead of long literals, or ask in several requests", maxBody)
+	}
+	return kg.CodeBadUserInput, `the request cannot be read; send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`
+}
+
 // recoverPanic turns a panic in a resolver into an error of its field. The stack goes to the log.
 func recoverPanic(log *slog.Logger) graphql.RecoverFunc {
 	return func(ctx context.Context, p any) error {
@@ -63,6 +82,10 @@ func tidyErrors(errs gqlerror.List) {
 	for _, e := range errs {
 		if len(e.Path) > 1 && e.Path[0] == ast.PathName("variable") {
 			e.Message, e.Path = "variable $"+e.Path[1:].String()+": "+e.Message, nil
+		}
+		if e.Extensions["code"] == "COMPLEXITY_LIMIT_EXCEEDED" {
+			e.Message += "; ask for fewer fields, shorter pages or less nesting"
+			e.Extensions["code"] = string(codeTooExpensive)
 		}
 	}
 	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int {

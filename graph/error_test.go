@@ -1,10 +1,12 @@
 package graph_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -57,6 +59,7 @@ func TestErrorCodes(t *testing.T) {
 		{"last with after", `{cities(last: 1, after: "x") {totalCount}}`, nil, "BAD_USER_INPUT"},
 		{"below the root", `{country(code: "FI") {cities(last: 0) {totalCount}}}`, nil, "BAD_USER_INPUT"},
 		{"a damaged cursor", `{cities(after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
+		{"too much", `{countries {cities(first: 100) {nodes {country {cities(first: 100) {nodes {country {cities(first: 100) {nodes {id}}}}}}}}}}`, nil, "TOO_EXPENSIVE"},
 		{"no ids", `{nodes(ids: []) {id}}`, nil, "BAD_USER_INPUT"},
 		{"too many ids", `{nodes(ids: [` + strings.Join(many, ",") + `]) {id}}`, nil, "BAD_USER_INPUT"},
 		{"not a document", `{cities`, nil, "GRAPHQL_PARSE_FAILED"},
@@ -158,6 +161,21 @@ func TestDeadline(t *testing.T) {
 	}
 }
 
+// TestBadRequests sends what is no request. The client learns what to send; nothing of the request comes back, or goes to the log.
+func TestBadRequests(t *testing.T) {
+	var log bytes.Buffer
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	for _, body := range []string{``, `{`, `null`, `[]`, `"secret"`, `{"query":"{__typename}","operationName":5,"secret":1}`, `{"secret`, "\xef\xbb\xbf{\"secret\":1}", "\x1f\x8b\x08secret", `{"query":"{__typename}","variables":[],"s":"secret"}`} {
+		text := string(send(t, h, []byte(body)))
+		if !strings.Contains(text, `"errors"`) && !strings.Contains(text, `"message"`) {
+			t.Errorf("%q is answered with %s", body, text)
+		}
+		if strings.Contains(text+log.String(), "secret") || strings.Contains(text, "INTERNAL") {
+			t.Errorf("%q: the answer is %s, the log %s", body, text, log.String())
+		}
+	}
+}
+
 func TestLongBody(t *testing.T) {
 	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{__typename #`+strings.Repeat("x", 1<<17)+`"}`))
@@ -168,7 +186,7 @@ func TestLongBody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(text), "errors") || len(text) > 1000 {
+	if !strings.Contains(string(text), "BODY_TOO_LARGE") || len(text) > 1000 {
 		t.Errorf("a body of 128 KiB: %.300s", text)
 	}
 }

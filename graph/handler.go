@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"learningcities/graph/generated"
 	"learningcities/kg"
@@ -30,10 +31,11 @@ type Options struct {
 }
 
 const (
-	maxBody   = 64 << 10 // bytes of a request
-	maxTokens = 10_000   // tokens of a document
-	documents = 300      // parsed documents kept
-	maxKept   = 4 << 10  // bytes of a document that is kept; parsed, it takes some fifty times as much
+	maxComplexity = 100_000  // fields of an answer, as estimated before it is made
+	maxBody       = 64 << 10 // bytes of a request
+	maxTokens     = 4_000    // tokens of a document; to validate one takes time with their square
+	documents     = 300      // parsed documents kept
+	maxKept       = 4 << 10  // bytes of a document that is kept; parsed, it takes some fifty times as much
 )
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
@@ -49,12 +51,13 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	s.AddTransport(transport.GET{})
 	s.AddTransport(transport.POST{})
 	s.Use(extension.Introspection{})
+	s.Use(extension.FixedComplexityLimit(maxComplexity))
 	s.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](documents)})
 	s.SetParserTokenLimit(maxTokens)
 	s.SetErrorPresenter(presentError(o.Log))
 	s.SetRecoverFunc(recoverPanic(o.Log))
 	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return next(withLoaders(ctx, loaders.New(store, o.Wait)))
+		return answered(next(withLoaders(ctx, loaders.New(store, o.Wait))))
 	})
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		response := next(ctx)
@@ -71,6 +74,17 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	})
 }
 
+// answered gives a response where gqlgen gives none: to an operation whose context ended before it began.
+func answered(next graphql.ResponseHandler) graphql.ResponseHandler {
+	return func(ctx context.Context) *graphql.Response {
+		if response := next(ctx); response != nil {
+			return response
+		}
+		code, message := explain(context.DeadlineExceeded)
+		return &graphql.Response{Errors: gqlerror.List{{Message: message, Extensions: map[string]any{"code": string(code)}}}}
+	}
+}
+
 // shortDocuments keeps parsed documents that are short: those of clients that ask the same again. Long ones would fill the memory.
 type shortDocuments struct {
 	graphql.Cache[*ast.QueryDocument]
@@ -83,7 +97,7 @@ func (c shortDocuments) Add(ctx context.Context, text string, document *ast.Quer
 }
 
 func newSchema() graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{}, Complexity: complexity()})
 }
 
 // SDL is the schema in the schema definition language, in one piece.

@@ -8,11 +8,8 @@ package loaders
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
-
-	"github.com/vikstrous/dataloadgen"
 
 	"learningcities/kg"
 )
@@ -36,7 +33,7 @@ type key struct {
 	question     kg.PageQuery
 }
 
-// New makes the loaders of one operation. Each waits for keys as long as the backend gains by it. The version is pinned by the first
+// New makes the loaders of one operation. Each gathers keys until none has come for the wait: as long as the backend gains by it. The version is pinned by the first
 // that asks, so an operation that asks for nothing needs no store.
 func New(store kg.Store, wait time.Duration) *Set {
 	return &Set{store: store, wait: wait, loaders: map[key]any{}}
@@ -96,38 +93,23 @@ func single[V any](ctx context.Context, l Link, lookup string, method func(kg.Re
 
 // gather loads one key by the loader of that name.
 func gather[K comparable, V any](ctx context.Context, s *Set, name key, method func(kg.Reader, context.Context, []K) ([]V, error), k K) (V, error) {
-	return loaderOf(s, name, method).Load(ctx, k) //nolint:wrapcheck // the store's own error, code and all
+	return loaderOf(s, name, method).load(ctx, k)
 }
 
 // loaderOf is the loader of that name, made when it is first asked for.
-func loaderOf[K comparable, V any](s *Set, name key, method func(kg.Reader, context.Context, []K) ([]V, error)) *dataloadgen.Loader[K, V] {
+func loaderOf[K comparable, V any](s *Set, name key, method func(kg.Reader, context.Context, []K) ([]V, error)) *loader[K, V] {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if loader, ok := s.loaders[name].(*dataloadgen.Loader[K, V]); ok {
-		return loader
+	if l, ok := s.loaders[name].(*loader[K, V]); ok {
+		return l
 	}
-	loader := dataloadgen.NewLoader(func(ctx context.Context, keys []K) ([]V, []error) {
-		values, err := answer(ctx, s, method, keys)
+	l := &loader[K, V]{wait: s.wait, asks: map[K]ask[K, V]{}, fetch: func(ctx context.Context, keys []K) ([]V, error) {
+		r, err := s.pin(ctx)
 		if err != nil {
-			return nil, []error{err}
+			return nil, err
 		}
-		return values, nil
-	}, dataloadgen.WithWait(s.wait))
-	s.loaders[name] = loader
-	return loader
-}
-
-func answer[K comparable, V any](ctx context.Context, s *Set, method func(kg.Reader, context.Context, []K) ([]V, error), keys []K) ([]V, error) {
-	r, err := s.pin(ctx)
-	if err != nil {
-		return nil, err
-	}
-	values, err := method(r, ctx, keys)
-	if err != nil {
-		return nil, err
-	}
-	if len(values) != len(keys) {
-		return nil, fmt.Errorf("a store answered %d keys with %d values", len(keys), len(values))
-	}
-	return values, nil
+		return method(r, ctx, keys)
+	}}
+	s.loaders[name] = l
+	return l
 }

@@ -40,7 +40,7 @@ func (l Link) SourceByID(ctx context.Context, key kg.ID) (*kg.Source, error) {
 
 // SourcesByID gathers several keys of kg.Reader.SourcesByID for one field.
 func (l Link) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, error) {
-	return loaderOf(l.set, key{link: l.name, lookup: "SourcesByID"}, kg.Reader.SourcesByID).LoadAll(ctx, ids) //nolint:wrapcheck // the store's own error, code and all
+	return loaderOf(l.set, key{link: l.name, lookup: "SourcesByID"}, kg.Reader.SourcesByID).loadAll(ctx, ids)
 }
 
 // SDGLinkByID gathers the keys of kg.Reader.SDGLinksByID.

@@ -13,10 +13,10 @@ if ! recent; then
 		echo "Fetching Node.js and npm for web/ide into $node"
 		mkdir -p "$node"
 		cp tools/node/package.json tools/node/package-lock.json "$node"
-		npm --prefix "$node" ci --no-audit --no-fund
+		npm --prefix "$node" --loglevel error ci --no-audit --no-fund
 		touch "$node/done"
 	fi
-	PATH=$node/node_modules/.bin:$PATH
+	PATH=$(echo "$node"/node_modules/node-linux-*/bin):$node/node_modules/.bin:$PATH
 	recent || { echo "web/ide needs Node.js 20.19 or 22.12, and later; please install it." >&2 && exit 1; }
 fi
 need "${CHROMIUM:-chromium}" chromium

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -32,14 +33,20 @@ func findJava(oldest, newest int) (jdk, error) {
 		if oldest <= j.release && j.release <= newest {
 			return j, nil
 		}
-		seen = append(seen, fmt.Sprintf("Java %d in %s", j.release, home))
+		if line := fmt.Sprintf("Java %d in %s", j.release, j.home); !slices.Contains(seen, line) {
+			seen = append(seen, line)
+		}
 	}
 	found := "found no JDK"
 	if len(seen) > 0 {
 		found = "found only " + strings.Join(seen, ", ")
 	}
-	return jdk{}, fmt.Errorf("needs a JDK of Java %d to %d, with javac: %s; "+
-		"install the Debian package openjdk-%d-jdk-headless or set JAVA_HOME", oldest, newest, found, oldest)
+	wanted := fmt.Sprintf("Java %d", oldest)
+	if newest > oldest {
+		wanted += fmt.Sprintf(" to %d", newest)
+	}
+	return jdk{}, fmt.Errorf("needs a JDK of %s, with javac: %s; "+
+		"install the Debian package openjdk-%d-jdk-headless or set JAVA_HOME", wanted, found, oldest)
 }
 
 func javaHomes() []string {
@@ -64,6 +71,10 @@ func javaHomes() []string {
 
 // readJDK reads the file "release" that every JDK has, which is quicker than asking java itself.
 func readJDK(home string) (jdk, bool) {
+	home, err := filepath.EvalSymlinks(home)
+	if err != nil {
+		return jdk{}, false
+	}
 	text, err := os.ReadFile(filepath.Join(home, "release"))
 	if err != nil {
 		return jdk{}, false
