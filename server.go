@@ -95,7 +95,7 @@ func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, str
 	if err != nil {
 		return nil, "", 0, err
 	}
-	ready, cancel := context.WithTimeout(ctx, 5*time.Second)
+	ready, cancel := context.WithTimeout(ctx, 3*time.Second)
 	defer cancel()
 	switch err := store.Ready(ready); {
 	case errors.Is(err, neo4j.ErrUnusable):

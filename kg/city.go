@@ -2,6 +2,7 @@ package kg
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -79,6 +80,9 @@ func walkLocation(f Fields, p **Coordinates) {
 		f.Float(name, &c.Latitude)
 		f.Float("longitude", &c.Longitude)
 		enum(f, "placedAt", &c.PlacedAt)
+		if !(math.Abs(c.Latitude) <= 90 && math.Abs(c.Longitude) <= 180) { // NaN is no place either
+			f.Fail(name, fmt.Errorf("%v, %v is no place on Earth", c.Latitude, c.Longitude))
+		}
 	})
 }
 

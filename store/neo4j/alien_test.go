@@ -4,13 +4,51 @@ package neo4j_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
 	"learningcities/kg"
+	"learningcities/store/neo4j"
 	"learningcities/store/storetest"
 )
+
+// TestDamage takes something away from a version. It is not served, in whole or in half, and a seed writes it anew.
+func TestDamage(t *testing.T) {
+	d := storetest.World(t, "damage")
+	for _, damage := range []string{
+		"MATCH (c:City {id: 'city:zurich'}) SET c.rank = null",
+		"MATCH (c:City {id: 'city:zurich'}) SET c.rank = 'last'",
+		"MATCH (c:CaseStudy {id: 'case-study:espoo-2015'}) DETACH DELETE c",
+		"MATCH (l:SDGLink {id: 'sdg-link:city:espoo:4:award'}) DETACH DELETE l",
+		"MATCH (d:Dataset) SET d.counts = ['{']",
+		"MATCH (d:Dataset) SET d.counts = []",
+	} {
+		s := open(t)
+		replace(t, s, d)
+		if err := s.Ready(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		cypher(t, damage, nil)
+		fresh, err := neo4j.Open(config())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := fresh.Ready(t.Context()); !errors.Is(err, neo4j.ErrUnusable) {
+			t.Errorf("%s: Ready says %v, want ErrUnusable", damage, err)
+		}
+		if change := replace(t, fresh, d); !change.Written {
+			t.Errorf("%s: a seed takes it as it is", damage)
+		}
+		if err := fresh.Ready(t.Context()); err != nil {
+			t.Errorf("%s: after a seed Ready says %v", damage, err)
+		}
+		if err := fresh.Close(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+}
 
 // TestAlienData damages one property after another. Each reader must answer with an error that names the property and the node, and
 // show nothing of it outside.
@@ -41,6 +79,17 @@ func TestAlienData(t *testing.T) {
 		{"(n:City {id: 'city:espoo'})", "country", "null", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "longitude", "null", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "latitude", "60", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "latitude", "0.0 / 0.0", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "latitude", "90.5", "city:espoo", entities("city:espoo")},
+		{"(n:SDG {id: 'sdg:4'})", "number", "99999999999", "sdg:4", entities("sdg:4")},
+		{"(:City {id: 'city:espoo'})-[n:SERVES]->(:SDG {id: 'sdg:4'})", "evidence", "['sdg-link:gone']", "city:espoo", func(ctx context.Context) error {
+			_, err := r.CitySDGsByCity(ctx, []kg.ID{"city:espoo"})
+			return err
+		}},
+		{"(:City {id: 'city:espoo'})-[n:SERVES]->(:SDG {id: 'sdg:4'})", "evidence", "[]", "city:espoo", func(ctx context.Context) error {
+			_, err := r.CitiesBySDG(ctx, page, []kg.ID{"sdg:4"})
+			return err
+		}},
 		{"(n:City {id: 'city:espoo'})", "rankNameAsc", "'first'", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "confidence", "true", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "notes", "date()", "city:espoo", entities("city:espoo")},

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -30,6 +31,9 @@ func (p *properties) Text(name string, to *string) {
 func (p *properties) Int(name string, to *int) {
 	v, ok := p.props[name].(int64)
 	p.want(name, "an integer", ok)
+	if v < math.MinInt32 || v > math.MaxInt32 {
+		p.Fail(name, fmt.Errorf("%d is beyond the 32 bits of an Int", v))
+	}
 	*to = int(v)
 }
 

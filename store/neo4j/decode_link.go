@@ -32,8 +32,9 @@ func linkTo(v any, goal *kg.SDG) (*kg.SDGLink, error) {
 	return l, nil
 }
 
-// served decodes the goal and the evidence of a city's service, and keeps what the basis allows.
-func served(city *kg.City, goal, evidence any, basis kg.Basis) (*kg.CitySDG, error) {
+// served decodes the goal and the evidence of a city's service, and keeps what the basis allows. Claimed is the number of links that the
+// relationship names; one that is not there must not be passed over.
+func served(city *kg.City, goal, evidence, claimed any, basis kg.Basis) (*kg.CitySDG, error) {
 	g, err := as[*kg.SDG](goal)
 	if err != nil {
 		return nil, err
@@ -41,6 +42,9 @@ func served(city *kg.City, goal, evidence any, basis kg.Basis) (*kg.CitySDG, err
 	links, err := all(evidence, func(v any) (*kg.SDGLink, error) { return linkTo(v, g) })
 	if err != nil {
 		return nil, err
+	}
+	if claimed != int64(len(links)) || len(links) == 0 {
+		return nil, fmt.Errorf("property evidence of the relationship SERVES between %s and %s names %v links, %d of them are there", city.ID, g.ID, claimed, len(links))
 	}
 	s := &kg.CitySDG{City: city, SDG: g, Basis: kg.BasisEditorial, Evidence: links}
 	for _, l := range links {
@@ -54,10 +58,10 @@ func served(city *kg.City, goal, evidence any, basis kg.Basis) (*kg.CitySDG, err
 	return s, nil
 }
 
-// cityAndGoal decodes [city, goal, evidence].
+// cityAndGoal decodes [city, goal, evidence, claimed].
 func cityAndGoal(basis kg.Basis) func(any) (*kg.CitySDG, error) {
 	return func(v any) (*kg.CitySDG, error) {
-		t, err := tuple(v, 3)
+		t, err := tuple(v, 4)
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +69,7 @@ func cityAndGoal(basis kg.Basis) func(any) (*kg.CitySDG, error) {
 		if err != nil {
 			return nil, err
 		}
-		return served(city, t[1], t[2], basis)
+		return served(city, t[1], t[2], t[3], basis)
 	}
 }
 

@@ -46,6 +46,7 @@ type Store struct {
 	config  Config
 	queries map[string]query
 	current atomic.Pointer[pinned]
+	intact  atomic.Pointer[string] // the version that was last found whole
 	closed  atomic.Bool
 }
 
@@ -99,6 +100,12 @@ func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 	if version == "" {
 		return nil, &kg.Error{Code: kg.CodeUnavailable, Message: "the database holds no dataset yet; fill it with the command seed", Cause: ErrUnusable}
 	}
+	if whole := s.intact.Load(); whole == nil || *whole != version {
+		if err := s.verify(ctx, version); err != nil {
+			return nil, err
+		}
+		s.intact.Store(&version)
+	}
 	s.current.Store(&pinned{version, asked})
 	return &reader{store: s, version: version}, nil
 }
@@ -138,6 +145,56 @@ func (s *Store) stored(ctx context.Context, name string, params map[string]any) 
 		return "", fault("reading the current version", fmt.Errorf("property version of the node Dataset is %s, not a text", typeName(records[0].Values[1])))
 	}
 	return version, nil
+}
+
+// verify compares what a version holds with what its node Dataset says, once before it is served: a list from which something was lost
+// would be half an answer.
+func (s *Store) verify(ctx context.Context, version string) error {
+	kinds := make([]any, 0, len(kg.EntityKind("").Values()))
+	for _, k := range kg.EntityKind("").Values() {
+		kinds = append(kinds, string(k))
+	}
+	records, err := s.run(ctx, "intact", false, map[string]any{"version": version, "keys": kinds})
+	if err != nil {
+		return err
+	}
+	damage := fmt.Errorf("there are %d nodes Dataset of the version %s, not one", len(records), version)
+	if len(records) == 1 {
+		damage = damaged(records[0].Values)
+	}
+	if damage != nil {
+		return &kg.Error{
+			Code:    kg.CodeUnavailable,
+			Message: "the dataset in the database is damaged; the command seed writes it anew",
+			Cause:   fmt.Errorf("%w: %w", ErrUnusable, damage),
+		}
+	}
+	return nil
+}
+
+// damaged compares the values of intact.cypher: the node Dataset, [kind, number, highest rank] of each kind, the number of links.
+func damaged(values []any) error {
+	info := new(kg.Info)
+	if err := node(values[0], "Dataset", info); err != nil {
+		return err
+	}
+	counts, err := all(values[1], func(v any) ([]any, error) { return tuple(v, 3) })
+	if err != nil {
+		return err
+	}
+	if len(info.Counts) != len(counts) {
+		return fmt.Errorf("property counts of the node Dataset holds %d counts, not %d", len(info.Counts), len(counts))
+	}
+	for i, c := range counts {
+		want := int64(info.Counts[i].Count)
+		if top, _ := c[2].(int64); c[1] != want || want > 0 && top != want-1 {
+			return fmt.Errorf("%v entities of the kind %v have a rank, the highest is %v; the node Dataset counts %d", c[1], c[0], c[2], want)
+		}
+	}
+	if values[2] != int64(info.LinkCount) {
+		return fmt.Errorf("%v links to goals have a rank; the node Dataset counts %d", values[2], info.LinkCount)
+	}
+	return nil
 }
 
 // Ready asks the database for the current version, past what is remembered.

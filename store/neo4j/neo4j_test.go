@@ -111,11 +111,17 @@ func TestRefusals(t *testing.T) {
 	})
 	t.Run("of somebody else", func(t *testing.T) {
 		s := open(t)
-		cypher(t, "CREATE (:Person {name: 'Ann'})-[:KNOWS]->(:City {name: 'Rome'}), (:Dataset {version: 7})", nil)
+		cypher(t, `CREATE (:Person {name: 'Ann'})-[:KNOWS]->(:City {name: 'Rome'}), (:Dataset {version: 7}), (:Dataset), (:Dataset {version: '1.0'}),
+			(:Entity {version: '1.0', id: 'x'}), (:Source {version: '1.0'}), (:Current)-[:IS]->(:Dataset {version: '3.0'})`, nil)
 		if err := s.Ready(t.Context()); !errors.Is(err, neo4j.ErrUnusable) {
 			t.Errorf("Ready: %v, want ErrUnusable", err)
 		}
-		replace(t, s, storetest.World(t, "beside"))
+		if change := replace(t, s, storetest.World(t, "beside")); change.Previous != "" || len(change.Removed) > 0 {
+			t.Errorf("a seed took alien nodes for its own: %+v", change)
+		}
+		if n := cypher(t, "MATCH (n) WHERE n.version IN [7, '1.0', '3.0'] RETURN count(n)", nil)[0].Values[0]; n != int64(5) {
+			t.Errorf("a seed left %v of 5 alien nodes", n)
+		}
 		if err := s.Ready(t.Context()); err != nil {
 			t.Errorf("Ready after a seed: %v", err)
 		}

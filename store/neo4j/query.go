@@ -66,7 +66,7 @@ func (s *Store) run(ctx context.Context, name string, backward bool, params map[
 		return nil, kg.Errorf(kg.CodeUnavailable, "the store is closed")
 	}
 	records, err := s.once(ctx, text, params)
-	if err != nil && neo4j.IsRetryable(err) && ctx.Err() == nil {
+	if err != nil && neo4j.IsRetryable(err) && !errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		records, err = s.once(ctx, text, params)
 	}
 	if err != nil {
@@ -106,7 +106,9 @@ func classify(ctx context.Context, name string, err error) error {
 		return &kg.Error{Code: kg.CodeUnavailable, Message: "the database refuses the credentials; check NEO4J_USERNAME and NEO4J_PASSWORD", Cause: fmt.Errorf("%w: %w", ErrUnusable, cause)}
 	case errors.As(err, &server) && strings.Contains(server.Code, "DatabaseNotFound"):
 		return &kg.Error{Code: kg.CodeUnavailable, Message: "the server has no such database; check NEO4J_DATABASE", Cause: fmt.Errorf("%w: %w", ErrUnusable, cause)}
-	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError."):
+	case neo4j.IsUsageError(err):
+		return &kg.Error{Code: kg.CodeUnavailable, Message: "the server is not one that this program can speak to; it needs Neo4j 5.23 or newer", Cause: fmt.Errorf("%w: %w", ErrUnusable, cause)}
+	case errors.As(err, &server) && (strings.HasPrefix(server.Code, "Neo.ClientError.") || strings.HasPrefix(server.Code, "Neo.DatabaseError.Schema.")):
 		return fault("asking the database", cause)
 	}
 	return &kg.Error{Code: kg.CodeUnavailable, Message: "the database cannot be reached; ask again later", Cause: cause}
@@ -114,5 +116,5 @@ func classify(ctx context.Context, name string, err error) error {
 
 // fault is an error of the program or of the data in the database: nothing that a client could mend.
 func fault(doing string, err error) error {
-	return &kg.Error{Code: kg.CodeInternal, Message: "the data could not be read; the operator finds the cause in the log", Cause: fmt.Errorf("%s: %w", doing, err)}
+	return &kg.Error{Code: kg.CodeInternal, Message: "the database holds or answers something unexpected; the operator finds the cause in the log", Cause: fmt.Errorf("%s: %w", doing, err)}
 }

@@ -78,13 +78,13 @@ func (r *reader) CaseStudiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg
 }
 
 func (r *reader) CitySDGsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CitySDG, error) {
-	return perParent(ctx, r, "city_sdgs_by_city", cities, func(c *kg.City, t []any) (*kg.CitySDG, error) {
-		return served(c, t[0], t[1], "")
+	return perParent(ctx, r, "city_sdgs_by_city", cities, 3, func(c *kg.City, t []any) (*kg.CitySDG, error) {
+		return served(c, t[0], t[1], t[2], "")
 	})
 }
 
 func (r *reader) ClusterCitiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.ClusterCity, error) {
-	return sorted(perParent(ctx, r, "cluster_cities_by_city", cities, func(c *kg.City, t []any) (*kg.ClusterCity, error) {
+	return sorted(perParent(ctx, r, "cluster_cities_by_city", cities, 2, func(c *kg.City, t []any) (*kg.ClusterCity, error) {
 		cluster, err := as[*kg.Cluster](t[0])
 		if err != nil {
 			return nil, err
@@ -94,7 +94,7 @@ func (r *reader) ClusterCitiesByCity(ctx context.Context, cities []kg.ID) ([][]*
 }
 
 func (r *reader) ClusterCitiesByCluster(ctx context.Context, clusters []kg.ID) ([][]*kg.ClusterCity, error) {
-	return sorted(perParent(ctx, r, "cluster_cities_by_cluster", clusters, func(cluster *kg.Cluster, t []any) (*kg.ClusterCity, error) {
+	return sorted(perParent(ctx, r, "cluster_cities_by_cluster", clusters, 2, func(cluster *kg.Cluster, t []any) (*kg.ClusterCity, error) {
 		city, err := as[*kg.City](t[0])
 		if err != nil {
 			return nil, err
@@ -252,8 +252,8 @@ func links[L any](ctx context.Context, r *reader, name string, subjects []kg.ID,
 	return out, nil
 }
 
-// perParent decodes rows of a parent and a list of pairs that belong to it.
-func perParent[P kg.Entity, V any](ctx context.Context, r *reader, name string, keys []kg.ID, one func(P, []any) (V, error)) ([][]V, error) {
+// perParent decodes rows of a parent and a list of tuples, of the size given, that belong to it.
+func perParent[P kg.Entity, V any](ctx context.Context, r *reader, name string, keys []kg.ID, size int, one func(P, []any) (V, error)) ([][]V, error) {
 	out := make([][]V, len(keys))
 	err := rows(ctx, r, name, kg.PageQuery{}, keys, func(i int, values []any) error {
 		parent, err := as[P](values[0])
@@ -261,12 +261,12 @@ func perParent[P kg.Entity, V any](ctx context.Context, r *reader, name string, 
 			return fault("reading "+name, err)
 		}
 		out[i], err = all(values[1], func(v any) (V, error) {
-			pair, err := tuple(v, 2)
+			t, err := tuple(v, size)
 			if err != nil {
 				var none V
 				return none, err
 			}
-			return one(parent, pair)
+			return one(parent, t)
 		})
 		if err != nil {
 			return fault("reading "+name, err)

@@ -49,6 +49,7 @@ func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Pro
 		return nil, err
 	}
 	s.current.Store(nil)
+	s.intact.Store(nil)
 	return change, nil
 }
 
@@ -125,14 +126,10 @@ func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset, g *
 			change.Previous, change.Before = v.version, v.counts
 		}
 		switch {
-		case v.complete && v.version == w.version && v.schema == SchemaVersion:
-			change.Written = false
 		case v.version == w.version:
-			// It was broken off, or another program wrote it in a form that this one cannot read. Its node stays, as it may be the current
-			// one: write takes it over.
-			if err := w.removeNodes(ctx, v.version); err != nil {
-				return nil, err
-			}
+			// Else it was broken off or damaged, or another program wrote it in a form that this one cannot read. Its node stays, as it may
+			// be the current one: write takes it over.
+			change.Written = !(v.complete && v.schema == SchemaVersion && w.check(ctx, g) == nil && w.store.verify(ctx, v.version) == nil)
 		case v.complete || v.current:
 			kept = append(kept, v)
 		default: // the leftovers of a seed or of a removal that did not end
@@ -207,6 +204,9 @@ func (w *writer) write(ctx context.Context, d *kg.Dataset, g *graph) error {
 	props, err := encode(&info)
 	if err != nil {
 		return fmt.Errorf("writing the node Dataset: %w", err)
+	}
+	if err := w.removeNodes(ctx, w.version); err != nil { // what was broken off or damaged
+		return err
 	}
 	if _, err := w.do(ctx, "begin", map[string]any{"schema": int64(SchemaVersion), "info": props}); err != nil {
 		return err

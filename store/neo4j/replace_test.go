@@ -185,7 +185,7 @@ func TestPlans(t *testing.T) {
 	for name, text := range neo4j.ReadTexts(s) {
 		plan := fmt.Sprint(cypherPlan(t, "EXPLAIN "+text, params))
 		for _, scan := range []string{"AllNodesScan", "NodeByLabelScan", "CartesianProduct", "Eager@"} {
-			if strings.Contains(plan, scan) && name != "current" {
+			if strings.Contains(plan, scan) && name != "current" && name != "intact" { // one row each, once a version
 				t.Errorf("%s: the plan has %s:\n%s\n%s", name, scan, text, plan)
 			}
 		}

@@ -15,7 +15,7 @@ CALL (i, bound) {
     WITH n, l ORDER BY n
     RETURN collect(l) AS evidence
   }
-  WITH x, g, evidence ORDER BY x.rank {{.Direction}}
-  RETURN collect([x, g, evidence]) AS items
+  WITH x, g, evidence, size(r.evidence) AS claimed ORDER BY x.rank {{.Direction}}
+  RETURN collect([x, g, evidence, claimed]) AS items
 }
 RETURN i, bound, total, low, high, items

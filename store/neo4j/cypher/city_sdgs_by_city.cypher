@@ -6,5 +6,5 @@ CALL (r) {
   WITH n, l ORDER BY n
   RETURN collect(l) AS evidence
 }
-WITH i, c, g, evidence ORDER BY g.rank
-RETURN i, c, collect([g, evidence])
+WITH i, c, g, evidence, size(r.evidence) AS claimed ORDER BY g.rank
+RETURN i, c, collect([g, evidence, claimed])

@@ -1,0 +1,16 @@
+MATCH (d:Dataset {version: $version})
+CALL () {
+  UNWIND $keys AS kind
+  CALL (kind) {
+    MATCH (e:Entity {version: $version, entityKind: kind})
+    WHERE e.rank >= 0
+    RETURN count(e) AS n, max(e.rank) AS top
+  }
+  RETURN collect([kind, n, top]) AS entities
+}
+CALL () {
+  MATCH (l:SDGLink {version: $version})
+  WHERE l.rank >= 0
+  RETURN count(l) AS links
+}
+RETURN d, entities, links
