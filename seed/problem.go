@@ -39,7 +39,7 @@ func (p *Problems) Error() string {
 }
 
 // maxPerFile keeps a file that is broken all over from filling the memory with problems.
-const maxPerFile = 500_000
+const maxPerFile = 200_000
 
 // collector gathers problems.
 type collector struct {
