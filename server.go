@@ -28,6 +28,10 @@ const (
 	exitUsage   = 2 // the command line is wrong
 )
 
+// neo4jWait is how long a loader waits for further keys of a link before it asks Neo4j. Measured on two cores, busy: at 1 ms a query with 17
+// links took 17 to 32 statements, at 2 ms 17 to 20. Memory needs no wait.
+const neo4jWait = 2 * time.Millisecond
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
@@ -104,7 +108,7 @@ func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, str
 	case err != nil:
 		log.WarnContext(ctx, "Neo4j is not ready; requests are answered with UNAVAILABLE until it is", "uri", o.neo4jURI, "cause", err)
 	}
-	return store, "Neo4j at " + o.neo4jURI, time.Millisecond, nil
+	return store, "Neo4j at " + o.neo4jURI, neo4jWait, nil
 }
 
 func openNeo4j(o *options) (*neo4j.Store, error) {

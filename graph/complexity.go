@@ -41,7 +41,9 @@ func basedList(n int) func(int, *kg.Basis) int {
 	return func(child int, _ *kg.Basis) int { return 1 + n*child }
 }
 
-func page(child int, first *int, _ *string, last *int, _ *string) int { return 1 + size(first, last)*child }
+func page(child int, first *int, _ *string, last *int, _ *string) int {
+	return 1 + size(first, last)*child
+}
 
 func pageUnderBasis(child int, first *int, after *string, last *int, before *string, _ *kg.Basis) int {
 	return page(child, first, after, last, before)
