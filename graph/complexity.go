@@ -25,8 +25,8 @@ func complexity() generated.ComplexityRoot {
 	c.Query.Themes = func(child int, _ *kg.ThemeKind) int { return 1 + 18*child }
 
 	c.City.Awards, c.City.CaseStudies, c.City.Clusters, c.City.ConferencesHosted = list(2), list(2), list(2), list(2)
-	c.City.Sdgs, c.City.SdgLinks, c.CitySDG.Evidence = basedList(4), basedList(4), list(3)
-	c.CaseStudy.Sdgs, c.CaseStudy.SdgLinks, c.CaseStudy.ThemeLinks, c.CaseStudy.ActionPointLinks = basedList(4), basedList(4), list(2), list(2)
+	c.City.Sdgs, c.City.SdgLinks, c.CitySDG.Evidence = someGoals, someGoals, list(3)
+	c.CaseStudy.Sdgs, c.CaseStudy.SdgLinks, c.CaseStudy.ThemeLinks, c.CaseStudy.ActionPointLinks = someGoals, someGoals, list(2), list(2)
 	c.Award.Cities, c.Publication.CaseStudies, c.SDG.Targets, c.SDG.ActionPoints = list(12), list(16), list(12), list(4)
 	c.ActionPoint.Themes, c.Document.ActionPoints, c.Document.KeyFeatures, c.Theme.Conferences = list(2), list(8), list(12), list(2)
 	c.Cluster.Cities = func(child int, _ []kg.ClusterRole) int { return 1 + 6*child }
@@ -37,9 +37,7 @@ func complexity() generated.ComplexityRoot {
 
 func list(n int) func(child int) int { return func(child int) int { return 1 + n*child } }
 
-func basedList(n int) func(int, *kg.Basis) int {
-	return func(child int, _ *kg.Basis) int { return 1 + n*child }
-}
+func someGoals(child int, _ *kg.Basis) int { return 1 + 4*child }
 
 func page(child int, first *int, _ *string, last *int, _ *string) int {
 	return 1 + size(first, last)*child

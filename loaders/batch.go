@@ -72,7 +72,10 @@ func (l *loader[K, V]) run(ctx context.Context, b *batch[K, V]) {
 	defer close(b.done)
 	for seen := 0; ; {
 		if l.wait > 0 {
-			time.Sleep(l.wait)
+			select {
+			case <-time.After(l.wait):
+			case <-ctx.Done():
+			}
 		} else {
 			runtime.Gosched()
 		}
