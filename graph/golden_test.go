@@ -57,6 +57,9 @@ func TestGolden(t *testing.T) {
 			if len(calls) != e.Calls {
 				t.Errorf("%d store calls, want %d: %v", len(calls), e.Calls, calls)
 			}
+			if e.Tab > 0 && !regexp.MustCompile(`(?m)^query [A-Z]`).MatchString(e.Query) {
+				t.Error("it is a tab of the IDE, which names tabs by their operation; this one has no name")
+			}
 			if e.Title == "" || e.For == "" {
 				t.Error("the heading lacks a title or says not whom it is for")
 			}
