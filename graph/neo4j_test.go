@@ -24,6 +24,7 @@ func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m, &target)) }
 // seeded opens the real data in the test server.
 func seeded(t *testing.T) *neo4j.Store {
 	t.Helper()
+	target.Log(t)
 	s, err := neo4j.Open(neo4j.Config{URI: target.URI, Username: target.Username, Password: target.Password})
 	if err != nil {
 		t.Fatal(err)

@@ -31,6 +31,7 @@ func config() neo4j.Config {
 // open opens a store over an emptied database. It is closed when the test ends.
 func open(t *testing.T) *neo4j.Store {
 	t.Helper()
+	target.Log(t)
 	cypher(t, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", nil)
 	s, err := neo4j.Open(config())
 	if err != nil {

@@ -31,6 +31,13 @@ type Target struct {
 	Password string
 }
 
+// Log says in the test's log which release it runs on. Each test that uses the target calls it: Go's cache of test results knows only the
+// variables that a running test asked for, and would take the result on one release for that on another.
+func (t Target) Log(tb testing.TB) {
+	tb.Helper()
+	tb.Logf("Neo4j %s at %s", cmp.Or(os.Getenv("NEO4J_TEST_VERSION"), DefaultVersion), t.URI)
+}
+
 // Main runs the tests of m against one server and returns the exit code for [os.Exit].
 // With NEO4J_TEST_URI set, that is the server, with NEO4J_USERNAME and NEO4J_PASSWORD; the tests may then
 // change everything in its default database. Otherwise Main starts one and stops it after the last test.
