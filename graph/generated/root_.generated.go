@@ -4738,12 +4738,12 @@ type SDGTarget implements Node & Entity {
   these: a goal by "SDG 11" and "Goal 11", a country by its codes "FI" and "FIN", a conference by its short name ("ICLC 2"), a document
   by its code, a publication by the titles of its editions. A target's name is "Target 11.3".
 
-  **Words.** Every word asked for must begin a word of one and the same text, in any order: "bay nel" finds "Nelson Mandela Bay". In
+  **Words.** Every word asked for must begin a word of one and the same text, in any order: "city mex" finds "Mexico City". In
   Chinese and Japanese characters, Thai, Lao, Khmer and Burmese, which put no spaces between words, every character begins a word: "海"
   finds "上海".
 
-  **Folding.** Case, accents, vowel signs, apostrophes and the common variants of Arabic letters make no difference, other punctuation is a
-  space: "nzerekore" finds "N’Zérékoré", "الاسكندرية" finds "الإسكندرية".
+  **Folding.** Case, accents, Arabic vowel signs, apostrophes and the common variants of Arabic letters make no difference, other punctuation is a
+  space: "nzerekore" finds "N'Zérékoré", "الاسكندرية" finds "الإسكندرية".
 
   **Order.** First by ` + "`" + `match` + "`" + `; then by kind, in the order of ` + "`" + `EntityKind` + "`" + `; then by English name; then by id.
 
@@ -4785,7 +4785,7 @@ type SearchEdge {
   "How well ` + "`" + `matched` + "`" + ` fits what was asked for."
   match: SearchMatch!
   """
-  The best of the texts that were found, as it is written, to show beside the name: someone who types "Dublín" or "FIN" sees why. Of
+  The best of the texts that were found, as it is written, to show beside the name: someone who types "FIN" sees why. Of
   texts that fit alike, the first in ` + "`" + `names` + "`" + `. A code or short name has no language.
   """
   matched: Name!
@@ -4797,7 +4797,7 @@ enum SearchMatch {
   EXACT
   """It begins with the text. Example: "esp" for Espoo."""
   PREFIX
-  """Every word asked for begins one of its words. Example: "mandela" for Nelson Mandela Bay."""
+  """Every word asked for begins one of its words. Example: "city" for Mexico City."""
   WORDS
 }
 `, BuiltIn: false},
