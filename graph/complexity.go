@@ -6,7 +6,7 @@ import (
 )
 
 // complexity estimates the fields of an answer before it is made: a page counts as many times as its size, a plain list as many times as it
-// has elements in the shipped data, rounded up. Everything else counts once, as gqlgen does.
+// has elements in the shipped data, rounded up. A search counts what it reads to find anything. Everything else counts once, as gqlgen does.
 func complexity() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
 
@@ -14,6 +14,9 @@ func complexity() generated.ComplexityRoot {
 	c.Country.Cities, c.SDG.Links, c.Dataset.Sources = page, page, page
 	c.ActionPoint.CaseStudies, c.Theme.CaseStudies = page, page
 	c.SDG.Cities, c.SDG.CaseStudies = pageUnderBasis, pageUnderBasis
+	c.Query.Search = func(child int, _ string, _ []kg.EntityKind, first *int, _ *string) int {
+		return 1000 + size(first, nil)*child
+	}
 
 	c.Query.Nodes = func(child int, ids []kg.ID) int { return 1 + len(ids)*child }
 	c.Query.Countries = func(child int, _ *kg.Region) int { return 1 + 100*child }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -60,6 +61,12 @@ func TestErrorCodes(t *testing.T) {
 		{"below the root", `{country(code: "FI") {cities(last: 0) {totalCount}}}`, nil, "BAD_USER_INPUT"},
 		{"a damaged cursor", `{cities(after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
 		{"too much", `{countries {cities(first: 100) {nodes {country {cities(first: 100) {nodes {country {cities(first: 100) {nodes {id}}}}}}}}}}`, nil, "TOO_EXPENSIVE"},
+		{"many searches", manySearches(100), nil, "TOO_EXPENSIVE"},
+		{"a long search", `{search(query: "` + strings.Repeat("ﷺ", 201) + `") {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"a search of no page", `{search(query: "a", first: 0) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"a search with a damaged cursor", `{search(query: "a", after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
+		{"a search backward", `{search(query: "a", last: 1) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"a search for another kind", `{search(query: "a", kinds: [MAYOR]) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"no ids", `{nodes(ids: []) {id}}`, nil, "BAD_USER_INPUT"},
 		{"too many ids", `{nodes(ids: [` + strings.Join(many, ",") + `]) {id}}`, nil, "BAD_USER_INPUT"},
 		{"not a document", `{cities`, nil, "GRAPHQL_PARSE_FAILED"},
@@ -88,6 +95,15 @@ func TestErrorCodes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// manySearches is a query of n searches.
+func manySearches(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: search(query: \"a%d\") {totalCount} ", i, i)
+	}
+	return "{" + b.String() + "}"
 }
 
 // TestHarmlessInput asks for what does not exist. Not found is null, not an error.

@@ -122,6 +122,8 @@ func (q *randomQuery) value(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return pick(`"FI"`, `"kor"`, `"484"`, `"XX"`)
 	case f.Name == "sdgTarget":
 		return pick(`"11.3"`, `"4.A"`, `"99.9"`)
+	case a.Name == "query":
+		return pick(`"cor"`, `"SDG 1"`, `"city learning"`, `"北"`, `"ال"`, `"?"`)
 	case a.Name == "slug":
 		return pick(`"cork"`, `"espoo"`, `"iclc-2"`, `"mexico-city-statement-2015"`, `"unlocking-potential-vol-1"`, `"esd"`, `"key-feature-1"`, `"melton-2015"`)
 	case a.Name == "year":

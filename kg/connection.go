@@ -40,6 +40,9 @@ type SDGCityConnection = Connection[*SDGCityEdge, *City]
 // SDGCaseStudyConnection is a page of case studies that serve a goal.
 type SDGCaseStudyConnection = Connection[*SDGCaseStudyEdge, *CaseStudy]
 
+// SearchConnection is a page of what a search found.
+type SearchConnection = Connection[*SearchEdge, Entity]
+
 // CityEdge is a city in a page.
 type CityEdge = Edge[*City]
 
@@ -63,6 +66,13 @@ type SDGCityEdge struct {
 type SDGCaseStudyEdge struct {
 	Edge[*CaseStudy]
 	Link *SDGLink
+}
+
+// SearchEdge is an entity found, with how and by which text.
+type SearchEdge struct {
+	Edge[Entity]
+	Match   SearchMatch
+	Matched *Name
 }
 
 // Connect makes a connection of a page. The edge function gives the edge of an item and its node; the cursor is that of the node in

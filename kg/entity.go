@@ -23,6 +23,10 @@ type Record struct {
 	Provenance *Provenance
 	// Rank is the place in the order of the kind's root list, from 0. Derived by Build.
 	Rank int
+	// SearchTexts are the texts that it is searched by, folded, with a space before every word. Derived by Build.
+	SearchTexts []string
+	// SearchRank is its place among all entities by kind, then name, then id, from 0. Derived by Build.
+	SearchRank int
 }
 
 // GetID is the id.
@@ -47,6 +51,8 @@ func (r *Record) walk(f Fields) {
 	}
 	r.Provenance.walk(f)
 	f.Int("rank", &r.Rank)
+	f.Texts("searchTexts", &r.SearchTexts)
+	f.Int("searchRank", &r.SearchRank)
 }
 
 // New makes an empty entity of the kind, to be read into, or nil where the kind is unknown.

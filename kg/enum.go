@@ -388,3 +388,18 @@ const (
 func (KeyFeatureGroup) Values() []KeyFeatureGroup {
 	return []KeyFeatureGroup{KeyFeatureBenefits, KeyFeatureBuildingBlocks, KeyFeatureConditions}
 }
+
+// SearchMatch tells how a text matches what was searched for.
+type SearchMatch string
+
+// The values of SearchMatch, in their order: the best first.
+const (
+	MatchExact  SearchMatch = "EXACT"
+	MatchPrefix SearchMatch = "PREFIX"
+	MatchWords  SearchMatch = "WORDS"
+)
+
+// Values are all values of SearchMatch, in their order.
+func (SearchMatch) Values() []SearchMatch {
+	return []SearchMatch{MatchExact, MatchPrefix, MatchWords}
+}

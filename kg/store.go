@@ -129,4 +129,8 @@ type Reader interface {
 	ListCaseStudies(ctx context.Context, q PageQuery) (Page[*CaseStudy], error)
 	ListSDGLinks(ctx context.Context, q PageQuery) (Page[*SDGLink], error)
 	ListSources(ctx context.Context, q PageQuery) (Page[*Source], error)
+
+	// Search pages the entities that a text finds, best match first, then by kind, name and id. A From that the text does not find is
+	// CodeInvalidCursor. An empty text, or no kinds, finds nothing.
+	Search(ctx context.Context, q SearchQuery) (Page[*SearchHit], error)
 }

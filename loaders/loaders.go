@@ -30,7 +30,7 @@ type Set struct {
 // key names a loader: the link that asks, the lookup and, for pages, the question.
 type key struct {
 	link, lookup string
-	question     kg.PageQuery
+	question     any // comparable; nil for none
 }
 
 // New makes the loaders of one operation. Each gathers keys until none has come for the wait: as long as the backend gains by it. The version is pinned by the first
@@ -76,7 +76,7 @@ func paged[V any](ctx context.Context, l Link, lookup string, method func(kg.Rea
 }
 
 // listed loads a page of a whole list; links that ask for the same page share it.
-func listed[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, kg.PageQuery) (kg.Page[V], error), q kg.PageQuery) (kg.Page[V], error) {
+func listed[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (kg.Page[V], error), q Q) (kg.Page[V], error) {
 	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]kg.Page[V], error) {
 		p, err := method(r, ctx, q)
 		return []kg.Page[V]{p}[:len(once)], err

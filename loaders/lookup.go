@@ -207,3 +207,8 @@ func (l Link) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDG
 func (l Link) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
 	return listed(ctx, l, "ListSources", kg.Reader.ListSources, q)
 }
+
+// Search is kg.Reader.Search.
+func (l Link) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
+	return listed(ctx, l, "Search", kg.Reader.Search, q)
+}

@@ -118,6 +118,22 @@ func (ec *executionContext) marshalNEntity2learningcitiesᚋkgᚐEntity(ctx cont
 	return ec._Entity(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEntity2ᚕlearningcitiesᚋkgᚐEntityᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.Entity) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntity2learningcitiesᚋkgᚐEntity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNEntityKind2learningcitiesᚋkgᚐEntityKind(ctx context.Context, v any) (kg.EntityKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := kg.EntityKind(tmp)
@@ -131,6 +147,42 @@ func (ec *executionContext) marshalNEntityKind2learningcitiesᚋkgᚐEntityKind(
 		graphql.AddInvalidNullFromMarshaler(ctx, "EntityKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalOEntityKind2ᚕlearningcitiesᚋkgᚐEntityKindᚄ(ctx context.Context, v any) ([]kg.EntityKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.EntityKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntityKind2learningcitiesᚋkgᚐEntityKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEntityKind2ᚕlearningcitiesᚋkgᚐEntityKindᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.EntityKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntityKind2learningcitiesᚋkgᚐEntityKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

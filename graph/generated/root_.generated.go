@@ -385,6 +385,7 @@ type ComplexityRoot struct {
 		SdgLinks       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SdgTarget      func(childComplexity int, code string) int
 		Sdgs           func(childComplexity int) int
+		Search         func(childComplexity int, query string, kinds []kg.EntityKind, first *int, after *string) int
 		Theme          func(childComplexity int, slug string) int
 		Themes         func(childComplexity int, kind *kg.ThemeKind) int
 	}
@@ -464,6 +465,20 @@ type ComplexityRoot struct {
 		Provenance func(childComplexity int) int
 		Sdg        func(childComplexity int) int
 		Summary    func(childComplexity int) int
+	}
+
+	SearchConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SearchEdge struct {
+		Cursor  func(childComplexity int) int
+		Match   func(childComplexity int) int
+		Matched func(childComplexity int) int
+		Node    func(childComplexity int) int
 	}
 
 	Source struct {
@@ -2253,6 +2268,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sdgs(childComplexity), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]kg.EntityKind), args["first"].(*int), args["after"].(*string)), true
 	case "Query.theme":
 		if e.ComplexityRoot.Query.Theme == nil {
 			break
@@ -2609,6 +2635,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SDGTarget.Summary(childComplexity), true
+
+	case "SearchConnection.edges":
+		if e.ComplexityRoot.SearchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.nodes":
+		if e.ComplexityRoot.SearchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Nodes(childComplexity), true
+	case "SearchConnection.pageInfo":
+		if e.ComplexityRoot.SearchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.totalCount":
+		if e.ComplexityRoot.SearchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.TotalCount(childComplexity), true
+
+	case "SearchEdge.cursor":
+		if e.ComplexityRoot.SearchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Cursor(childComplexity), true
+	case "SearchEdge.match":
+		if e.ComplexityRoot.SearchEdge.Match == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Match(childComplexity), true
+	case "SearchEdge.matched":
+		if e.ComplexityRoot.SearchEdge.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Matched(childComplexity), true
+	case "SearchEdge.node":
+		if e.ComplexityRoot.SearchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
 
 	case "Source.date":
 		if e.ComplexityRoot.Source.Date == nil {
@@ -4636,6 +4712,95 @@ type SDGTarget implements Node & Entity {
   provenance: Provenance!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/search.graphql", Input: `extend type Query {
+  """
+  What a text finds among everything that has a name, for a box that completes as a person types. Best match first.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    search(query: "cordo", first: 5) {
+      edges {
+        node {
+          id
+          name
+        }
+        match
+        matched {
+          text
+          language
+        }
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+
+  **Texts.** A thing is searched by all of its names in every language: titles, local names and names that we built among them. Besides
+  these: a goal by "SDG 11" and "Goal 11", a country by its codes "FI" and "FIN", a conference by its short name ("ICLC 2"), a document
+  by its code, a publication by the titles of its editions. A target's name is "Target 11.3".
+
+  **Words.** Every word asked for must begin a word of one and the same text, in any order: "city mex" finds "Mexico City". In
+  Chinese and Japanese characters, Thai, Lao, Khmer and Burmese, which put no spaces between words, every character begins a word: "海"
+  finds "上海".
+
+  **Folding.** Case, accents, Arabic vowel signs, apostrophes and the common variants of Arabic letters make no difference, other punctuation is a
+  space: "nzerekore" finds "N'Zérékoré", "الاسكندرية" finds "الإسكندرية".
+
+  **Order.** First by ` + "`" + `match` + "`" + `; then by kind, in the order of ` + "`" + `EntityKind` + "`" + `; then by English name; then by id.
+
+  When nothing is left of the text after folding, the page is empty. Pages go only forward.
+  """
+  search(
+    """What was typed, or the beginning of it: up to 200 characters, else BAD_USER_INPUT. Examples: "espo", "SDG 11", "北京"."""
+    query: String!
+    "Only things of these kinds. Without it, of all kinds; an empty list finds nothing. Example: [CITY, COUNTRY]."
+    kinds: [EntityKind!]
+    "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 8."
+    first: Int
+    """
+    Take those that come after this cursor, such as ` + "`" + `pageInfo.endCursor` + "`" + ` of the last page. From another text, other kinds or another
+    release: INVALID_CURSOR.
+    """
+    after: String
+  ): SearchConnection!
+}
+
+"A page of what a search found, best match first."
+type SearchConnection {
+  "What was found, each with how and by which text it was."
+  edges: [SearchEdge!]!
+  "What was found."
+  nodes: [Entity!]!
+  "Where this page lies in the list."
+  pageInfo: PageInfo!
+  "How many the text finds in all. Counted only when selected."
+  totalCount: Int!
+}
+
+"Something that a search found."
+type SearchEdge {
+  "What was found."
+  node: Entity!
+  "The cursor of this element, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "How well ` + "`" + `matched` + "`" + ` fits what was asked for."
+  match: SearchMatch!
+  """
+  The best of the texts that were found, as it is written, to show beside the name: someone who types "FIN" sees why. Of
+  texts that fit alike, the first in ` + "`" + `names` + "`" + `. A code or short name has no language.
+  """
+  matched: Name!
+}
+
+"How a text fits what was searched for, both folded. The best first."
+enum SearchMatch {
+  """It is the text. Example: "espoo" for Espoo."""
+  EXACT
+  """It begins with the text. Example: "esp" for Espoo."""
+  PREFIX
+  """Every word asked for begins one of its words. Example: "city" for Mexico City."""
+  WORDS
+}
+`, BuiltIn: false},
 	{Name: "../../schema/source.graphql", Input: `"""
 A page, document or data set that statements rest on. All sources are listed in ` + "`" + `Dataset.sources` + "`" + `; one of them is found with
 ` + "`" + `node(id: "source:mirage2022")` + "`" + `. Sources keep their own rights: only facts were taken from them.
@@ -5572,6 +5737,34 @@ func (ec *executionContext) childFields_SDGTarget(ctx context.Context, field gra
 		return ec.fieldContext_SDGTarget_provenance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SDGTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SearchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SearchEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SearchEdge_cursor(ctx, field)
+	case "match":
+		return ec.fieldContext_SearchEdge_match(ctx, field)
+	case "matched":
+		return ec.fieldContext_SearchEdge_matched(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -65,6 +65,30 @@ func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.S
 	return page(ctx, r, q, r.d.Sources, sources())
 }
 
+func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
+	if err := r.store.check(ctx); err != nil {
+		return kg.Page[*kg.SearchHit]{}, err
+	}
+	parts := q.Parts()
+	var candidates []kg.SearchCandidate
+	for _, kind := range q.Kinds.Kinds() {
+		for _, e := range r.d.Entities(kind) {
+			if c := kg.Candidate(e, parts); len(c.Texts) > 0 {
+				candidates = append(candidates, c)
+			}
+		}
+	}
+	ids, err := q.Page(candidates)
+	if err != nil {
+		return kg.Page[*kg.SearchHit]{}, err
+	}
+	entities, err := r.EntitiesByID(ctx, ids.Items)
+	if err != nil {
+		return kg.Page[*kg.SearchHit]{}, err
+	}
+	return q.Hits(ids, entities)
+}
+
 // ranked tells where elements of a list stand, and where the node that a cursor names would.
 type ranked[V any] struct {
 	at func(r *reader, id kg.ID) (int, bool)

@@ -64,6 +64,10 @@ func TestAlienData(t *testing.T) {
 		return func(ctx context.Context) error { _, err := r.EntitiesByID(ctx, []kg.ID{id}); return err }
 	}
 	page := kg.PageQuery{Limit: 5}
+	search, err := kg.NewSearch("espoo", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		match, property, value, node string
 		ask                          func(context.Context) error
@@ -94,6 +98,8 @@ func TestAlienData(t *testing.T) {
 		{"(n:City {id: 'city:espoo'})", "confidence", "true", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "notes", "date()", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "citations", "['{\"source\":\"nowhere\"}']", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "searchTexts", "[1, 2]", "city:espoo", entities("city:espoo")},
+		{"(n:City {id: 'city:espoo'})", "searchRank", "0.5", "city:espoo", func(ctx context.Context) error { _, err := r.Search(ctx, search); return err }},
 		{"(n:Conference {id: 'conference:iclc-2'})", "figures", "['{\"kind\":\"X\"}']", "conference:iclc-2", entities("conference:iclc-2")},
 		{"(n:Source {id: 'source:press'})", "kind", "3", "source:press", func(ctx context.Context) error { _, err := r.ListSources(ctx, page); return err }},
 		{"(n:SDGLink {id: 'sdg-link:city:espoo:4:award'})", "basis", "'HEARSAY'", "sdg-link:city:espoo:4:award", func(ctx context.Context) error {

@@ -252,3 +252,8 @@ func (r *countingReader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Pa
 	r.c.add("ListSources", 0)
 	return r.Reader.ListSources(ctx, q)
 }
+
+func (r *countingReader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
+	r.c.add("Search", 0)
+	return r.Reader.Search(ctx, q)
+}

@@ -36,6 +36,8 @@ func Pair(t *testing.T, a, b kg.Store, seed uint64, n int) {
 type pair struct {
 	rng *rand.Rand
 	ids []kg.ID // of all nodes
+	// names are those of all entities, in every language.
+	names []string
 }
 
 // question is a call of a method of kg.Reader with its arguments.
@@ -53,6 +55,7 @@ func (p *pair) gather(t *testing.T, r kg.Reader) {
 	for _, kind := range kinds {
 		for _, e := range kind {
 			p.ids = append(p.ids, e.GetID())
+			p.names = append(p.names, namesOf(e)...)
 		}
 	}
 	for q := (kg.PageQuery{Limit: kg.MaxPage}); ; {
@@ -154,6 +157,7 @@ func (p *pair) questions() []func() question {
 		list(p, "ListCaseStudies", kg.KindCaseStudy, kg.Reader.ListCaseStudies),
 		list(p, "ListSDGLinks", "", kg.Reader.ListSDGLinks),
 		list(p, "ListSources", "", kg.Reader.ListSources),
+		p.search, p.search, p.search, p.search,
 	}
 }
 

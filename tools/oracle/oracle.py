@@ -20,6 +20,7 @@ import check_lists
 import check_lookups
 import check_nested
 import check_pages
+import check_search
 from client import Client
 from compare import Report
 from world import World
@@ -32,6 +33,7 @@ CHECKS = {
     "nested": check_nested.check,
     "pages": check_pages.check,
     "input": check_input.check,
+    "search": check_search.check,
 }
 
 

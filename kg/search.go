@@ -1,0 +1,162 @@
+package kg
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// MaxSearch is the largest number of characters that can be searched for.
+const MaxSearch = 200
+
+// SearchQuery asks for a page of the entities that a text finds. It is comparable, so equal questions can share one answer.
+type SearchQuery struct {
+	Text  string // folded
+	Kinds KindSet
+	Limit int  // 1 to MaxPage; checked before it reaches a store
+	From  ID   // only what comes after this hit; "" starts at the best
+	Total bool // count all hits
+}
+
+// SearchHit is an entity found, with the best of the texts that it was found by.
+type SearchHit struct {
+	Entity  Entity
+	Match   SearchMatch
+	Matched *Name
+}
+
+// SearchCandidate is an entity of which some text holds all that is asked for.
+type SearchCandidate struct {
+	ID    ID
+	Rank  int      // Record.SearchRank
+	Texts []string // those of Record.SearchTexts that hold all
+}
+
+// NewSearch makes the question for a text as a person typed it. No list of kinds stands for all of them, an empty one for none.
+func NewSearch(text string, kinds []EntityKind) (SearchQuery, error) {
+	if n := utf8.RuneCountInString(text); n > MaxSearch {
+		return SearchQuery{}, Errorf(CodeBadUserInput, "query has %d characters; it takes up to %d", n, MaxSearch)
+	}
+	return SearchQuery{Text: Fold(text), Kinds: kindSet(kinds), Limit: DefaultPage}, nil
+}
+
+// List names the list of the hits in cursors. Another text or other kinds are another list. The name is short however much folding
+// makes of a text.
+func (q SearchQuery) List() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", q.Kinds, q.Text))
+	return "search/" + hex.EncodeToString(sum[:8])
+}
+
+// Parts are what a search text must hold, all of them, to be found. A word that is asked for must begin a word: in search texts
+// every word has a space before it, but in scripts that write no spaces every character begins a word. No part means that
+// there is nothing to look for, and nothing is found.
+func (q SearchQuery) Parts() []string {
+	parts := strings.Fields(q.Text)
+	for i, word := range parts {
+		if first, _ := utf8.DecodeRuneInString(word); !spaceless(first) {
+			parts[i] = " " + word
+		}
+	}
+	return parts
+}
+
+// spaceless tells whether the character is of a script that writes words without spaces between them.
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// Candidate is the entity with its search texts that hold all parts, if any.
+func Candidate(e Entity, parts []string) SearchCandidate {
+	r := e.record()
+	return SearchCandidate{r.ID, r.SearchRank, holding(r.SearchTexts, parts)}
+}
+
+// holding are the search texts that hold all parts.
+func holding(texts, parts []string) []string {
+	var all []string
+	for _, text := range texts {
+		if len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(text, part) }) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// match is how a search text that holds all parts matches.
+func (q SearchQuery) match(text string) SearchMatch {
+	switch {
+	case text == " "+q.Text:
+		return MatchExact
+	case strings.HasPrefix(text, " "+q.Text):
+		return MatchPrefix
+	default:
+		return MatchWords
+	}
+}
+
+// Page ranks the candidates, best match first, then by SearchRank, and cuts the page out of them.
+func (q SearchQuery) Page(candidates []SearchCandidate) (Page[ID], error) {
+	type ranked struct {
+		id          ID
+		match, rank int
+	}
+	hits := make([]ranked, len(candidates))
+	for i, c := range candidates {
+		best := len(SearchMatch("").Values())
+		for _, text := range c.Texts {
+			best = min(best, place(q.match(text)))
+		}
+		hits[i] = ranked{c.ID, best, c.Rank}
+	}
+	slices.SortFunc(hits, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.match, b.match), cmp.Compare(a.rank, b.rank)) })
+	low := 0
+	if q.From != "" {
+		at := slices.IndexFunc(hits, func(h ranked) bool { return h.id == q.From })
+		if at < 0 {
+			return Page[ID]{}, ErrForeignCursor()
+		}
+		low = at + 1
+	}
+	high := min(len(hits), low+q.Limit)
+	p := Page[ID]{HasPrevious: low > 0, HasNext: high < len(hits)}
+	for _, h := range hits[low:high] {
+		p.Items = append(p.Items, h.id)
+	}
+	if q.Total {
+		p.Total = len(hits)
+	}
+	return p, nil
+}
+
+// Hits makes of a page of ids, and the entities that have them, the page of what was found.
+func (q SearchQuery) Hits(p Page[ID], entities []Entity) (Page[*SearchHit], error) {
+	hits := Page[*SearchHit]{Items: make([]*SearchHit, len(p.Items)), HasNext: p.HasNext, HasPrevious: p.HasPrevious, Total: p.Total}
+	for i, e := range entities {
+		if e != nil {
+			hits.Items[i] = q.hit(e)
+		}
+		if hits.Items[i] == nil {
+			return Page[*SearchHit]{}, fmt.Errorf("%s was found by %q, but none of its names matches", p.Items[i], q.Text)
+		}
+	}
+	return hits, nil
+}
+
+// hit finds the best text of the entity, of equals the first; nil where none matches.
+func (q SearchQuery) hit(e Entity) *SearchHit {
+	var best *SearchHit
+	parts := q.Parts()
+	for _, n := range searchNames(e) {
+		for _, text := range holding([]string{searchText(n)}, parts) {
+			if m := q.match(text); best == nil || place(m) < place(best.Match) {
+				best = &SearchHit{e, m, n}
+			}
+		}
+	}
+	return best
+}

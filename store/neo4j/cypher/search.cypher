@@ -1,0 +1,6 @@
+UNWIND $kinds AS kind
+MATCH (e:Entity {version: $version, entityKind: kind})
+WHERE e.rank >= 0
+WITH e, [text IN e.searchTexts WHERE all(part IN $parts WHERE text CONTAINS part)] AS texts
+WHERE size(texts) > 0
+RETURN e.id, e.searchRank, texts

@@ -1,0 +1,72 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"learningcities/kg"
+)
+
+// Search takes two flights: the candidates with nothing but what their rank hangs on, then the entities of the page.
+func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
+	var none kg.Page[*kg.SearchHit]
+	candidates, err := r.candidates(ctx, q)
+	if err != nil {
+		return none, err
+	}
+	ids, err := q.Page(candidates)
+	if err != nil {
+		return none, err
+	}
+	entities, err := r.EntitiesByID(ctx, ids.Items)
+	if err != nil {
+		return none, err
+	}
+	hits, err := q.Hits(ids, entities)
+	if err != nil {
+		return none, fault("reading search", err)
+	}
+	return hits, nil
+}
+
+func (r *reader) candidates(ctx context.Context, q kg.SearchQuery) ([]kg.SearchCandidate, error) {
+	parts, kinds := q.Parts(), q.Kinds.Kinds()
+	if len(parts) == 0 || len(kinds) == 0 {
+		return nil, ctx.Err()
+	}
+	records, err := r.store.run(ctx, "search", false, map[string]any{"version": r.version, "kinds": values(kinds), "parts": values(parts)})
+	if err != nil {
+		return nil, err
+	}
+	candidates := make([]kg.SearchCandidate, len(records))
+	for i, record := range records {
+		if candidates[i], err = candidate(record); err != nil {
+			return nil, fault("reading search", err)
+		}
+	}
+	return candidates, nil
+}
+
+// values makes texts a parameter.
+func values[T ~string](texts []T) []any {
+	out := make([]any, len(texts))
+	for i, text := range texts {
+		out[i] = string(text)
+	}
+	return out
+}
+
+func candidate(record *neo4j.Record) (kg.SearchCandidate, error) {
+	p := &properties{of: fmt.Sprintf("node %v", record.Values[0]), props: map[string]any{
+		"id": record.Values[0], "searchRank": record.Values[1], "searchTexts": record.Values[2],
+	}}
+	var c kg.SearchCandidate
+	var id string
+	p.Text("id", &id)
+	p.Int("searchRank", &c.Rank)
+	p.Texts("searchTexts", &c.Texts)
+	c.ID = kg.ID(id)
+	return c, p.err
+}
