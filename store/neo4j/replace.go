@@ -12,11 +12,7 @@ import (
 	"learningcities/kg"
 )
 
-const (
-	batch       = 1000             // rows in one writing transaction
-	lockWait    = 15 * time.Second // how long to wait for another seed
-	seedTimeout = time.Hour        // how long a seed may hold the lock
-)
+const batch = 1000 // rows in one writing transaction
 
 // Replace writes the dataset beside what is there and makes it current.
 //
@@ -51,59 +47,6 @@ func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Pro
 	s.current.Store(nil)
 	s.intact.Store(nil)
 	return change, nil
-}
-
-// seedLock is the open transaction that holds the lock.
-type seedLock struct {
-	session neo4j.SessionWithContext
-	tx      neo4j.ExplicitTransaction
-}
-
-func (s *Store) lock(ctx context.Context) (*seedLock, error) {
-	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.config.Database})
-	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(seedTimeout))
-	if err != nil {
-		_ = session.Close(context.WithoutCancel(ctx))
-		return nil, classify(ctx, "lock", err)
-	}
-	l := &seedLock{session, tx}
-	wait, cancel := context.WithTimeout(ctx, lockWait)
-	defer cancel()
-	result, err := tx.Run(wait, s.queries["write/lock"].forward, map[string]any{"by": "learningcities"})
-	if err == nil {
-		_, err = result.Consume(wait)
-	}
-	if err != nil {
-		l.release(ctx)
-		if wait.Err() != nil && ctx.Err() == nil {
-			return nil, &kg.Error{Code: kg.CodeUnavailable, Message: "another seed is writing to this database; wait until it has ended", Cause: err}
-		}
-		return nil, classify(ctx, "lock", err)
-	}
-	return l, nil
-}
-
-// flip makes the version current and ends the lock.
-func (l *seedLock) flip(ctx context.Context, s *Store, version string) error {
-	result, err := l.tx.Run(ctx, s.queries["write/flip"].forward, map[string]any{"version": version, "schema": int64(SchemaVersion)})
-	if err == nil {
-		_, err = result.Single(ctx)
-	}
-	if err == nil {
-		err = l.tx.Commit(ctx)
-	}
-	if err != nil {
-		return classify(ctx, "flip", err)
-	}
-	return nil
-}
-
-// release rolls back what was not committed.
-func (l *seedLock) release(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-	defer cancel()
-	_ = l.tx.Close(ctx)
-	_ = l.session.Close(ctx)
 }
 
 // writer writes one version.
@@ -158,21 +101,6 @@ type stored struct {
 	schema            int64
 	until             time.Time // when it stopped being current; zero while it is
 	counts            []*kg.EntityCount
-}
-
-// expired are the versions to be removed when another becomes current: all but the newest, and none that was current a moment ago.
-func expired(versions []stored) []stored {
-	var old []stored
-	room := kg.KeptVersions - 1
-	for _, v := range versions { // newest first
-		switch {
-		case room > 0:
-			room--
-		case !v.current && time.Since(v.until) > kg.Grace:
-			old = append(old, v)
-		}
-	}
-	return old
 }
 
 func (w *writer) versions(ctx context.Context) ([]stored, error) {
@@ -243,47 +171,6 @@ func (w *writer) check(ctx context.Context, g *graph) error {
 		}
 	}
 	return nil
-}
-
-// remove deletes a version, its node Dataset last, so that a removal that was cut off is taken up by the next.
-func (w *writer) remove(ctx context.Context, version string, change *kg.Change) error {
-	if err := w.removeNodes(ctx, version); err != nil {
-		return err
-	}
-	if err := w.repeat(ctx, "remove_dataset", version); err != nil {
-		return err
-	}
-	change.Removed = append(change.Removed, version)
-	return nil
-}
-
-// removeNodes deletes all of a version but its node Dataset, which it marks as not complete before anything else: half a version must
-// not be found again.
-func (w *writer) removeNodes(ctx context.Context, version string) error {
-	if _, err := w.do(ctx, "unmark", map[string]any{"version": version}); err != nil {
-		return err
-	}
-	steps := []string{"remove_entities", "remove_sdg_links", "remove_sources", "remove_network_sizes", "remove_award_programme"}
-	for i, name := range steps {
-		w.progress(kg.Progress{Step: "removing version " + version, Done: i, Total: len(steps)})
-		if err := w.repeat(ctx, name, version); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// repeat deletes in batches until nothing is left.
-func (w *writer) repeat(ctx context.Context, name, version string) error {
-	for {
-		records, err := w.do(ctx, name, map[string]any{"version": version, "limit": int64(batch)})
-		if err != nil {
-			return err
-		}
-		if n, _ := records[0].Values[0].(int64); n == 0 {
-			return nil
-		}
-	}
 }
 
 // schema makes the constraints and indexes that are not there yet.

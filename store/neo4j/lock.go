@@ -1,0 +1,68 @@
+package neo4j
+
+import (
+	"context"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"learningcities/kg"
+)
+
+const (
+	lockWait    = 15 * time.Second // how long to wait for another seed
+	seedTimeout = time.Hour        // how long a seed may hold the lock
+)
+
+// seedLock is the open transaction that holds the lock.
+type seedLock struct {
+	session neo4j.SessionWithContext
+	tx      neo4j.ExplicitTransaction
+}
+
+func (s *Store) lock(ctx context.Context) (*seedLock, error) {
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.config.Database})
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(seedTimeout))
+	if err != nil {
+		_ = session.Close(context.WithoutCancel(ctx))
+		return nil, classify(ctx, "lock", err)
+	}
+	l := &seedLock{session, tx}
+	wait, cancel := context.WithTimeout(ctx, lockWait)
+	defer cancel()
+	result, err := tx.Run(wait, s.queries["write/lock"].forward, map[string]any{"by": "learningcities"})
+	if err == nil {
+		_, err = result.Consume(wait)
+	}
+	if err != nil {
+		l.release(ctx)
+		if wait.Err() != nil && ctx.Err() == nil {
+			return nil, &kg.Error{Code: kg.CodeUnavailable, Message: "another seed is writing to this database; wait until it has ended", Cause: err}
+		}
+		return nil, classify(ctx, "lock", err)
+	}
+	return l, nil
+}
+
+// flip makes the version current and ends the lock.
+func (l *seedLock) flip(ctx context.Context, s *Store, version string) error {
+	result, err := l.tx.Run(ctx, s.queries["write/flip"].forward, map[string]any{"version": version, "schema": int64(SchemaVersion)})
+	if err == nil {
+		_, err = result.Single(ctx)
+	}
+	if err == nil {
+		err = l.tx.Commit(ctx)
+	}
+	if err != nil {
+		return classify(ctx, "flip", err)
+	}
+	return nil
+}
+
+// release rolls back what was not committed.
+func (l *seedLock) release(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	_ = l.tx.Close(ctx)
+	_ = l.session.Close(ctx)
+}
