@@ -1,6 +1,9 @@
 package neo4j
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // ReadTexts are the texts of all queries that read, in both directions, by name.
 func ReadTexts(s *Store) map[string]string {
@@ -15,4 +18,13 @@ func ReadTexts(s *Store) map[string]string {
 		}
 	}
 	return texts
+}
+
+// Once runs a statement as a lookup does.
+func Once(ctx context.Context, s *Store, text string) error {
+	_, err := s.once(ctx, text, nil)
+	if err != nil {
+		return classify(ctx, "test", err)
+	}
+	return nil
 }

@@ -87,9 +87,21 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	result, err := session.Run(ctx, text, params, neo4j.WithTxTimeout(max(timeout, time.Millisecond)))
 	if err != nil {
-		return nil, err //nolint:wrapcheck // classify wraps it
+		return nil, ended(ctx, err)
 	}
-	return result.Collect(ctx) //nolint:wrapcheck // classify wraps it
+	records, err := result.Collect(ctx)
+	if err != nil {
+		return nil, ended(ctx, err)
+	}
+	return records, nil
+}
+
+// ended puts the end of the context into the chain of an error that it caused: the driver calls it a lost connection.
+func ended(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("%w: %w", ctx.Err(), err)
+	}
+	return err
 }
 
 // classify gives an error of the driver a code and a sentence for outside; the driver's own words stay in the cause.
