@@ -69,8 +69,8 @@ func Cursor(version, list string, id ID) string {
 }
 
 func readCursor(cursor, version, list string) (ID, error) {
-	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
-	if err != nil {
+	b, err := base64.RawURLEncoding.DecodeString(cursor)
+	if err != nil || base64.RawURLEncoding.EncodeToString(b) != cursor { // the decoder passes over line breaks
 		return "", Errorf(CodeInvalidCursor, "the cursor is damaged; take it from pageInfo or an edge as it is")
 	}
 	rest, ok := strings.CutPrefix(string(b), version+":")

@@ -30,6 +30,7 @@ func TestPageArguments(t *testing.T) {
 		{"after and before", kg.PageArguments{After: &cursor, Before: &cursor}, kg.PageQuery{}, kg.CodeBadUserInput},
 		{"empty cursor", kg.PageArguments{After: ptr("")}, kg.PageQuery{}, kg.CodeInvalidCursor},
 		{"not base64", kg.PageArguments{After: ptr("%")}, kg.PageQuery{}, kg.CodeInvalidCursor},
+		{"with a line break", kg.PageArguments{After: ptr(cursor[:3] + "\r\n" + cursor[3:])}, kg.PageQuery{}, kg.CodeInvalidCursor},
 		{"padded", kg.PageArguments{After: ptr(cursor + "=")}, kg.PageQuery{}, kg.CodeInvalidCursor},
 		{"cut off", kg.PageArguments{After: ptr(cursor[:8])}, kg.PageQuery{}, kg.CodeInvalidCursor},
 		{"another version", kg.PageArguments{After: ptr(kg.Cursor("v2", "cities NAME ASC", "city:espoo"))}, kg.PageQuery{}, kg.CodeInvalidCursor},
