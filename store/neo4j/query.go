@@ -22,37 +22,16 @@ var cypher embed.FS
 // the files that page.
 type query struct{ forward, backward string }
 
-// direction is what the texts of a file differ by.
-type direction struct{ Beyond, Direction, End, Rank, Keys string }
+// expansion is what the texts of a file differ by.
+type expansion struct {
+	Beyond, Direction, End string // of the walk
+	Rank                   string // the property of an order
+	Keys                   string // of a facet
+	Index, Only            string // by which the list is found, and what then holds beside
+}
 
 // filterMark stands in a text where a filter may be added.
 const filterMark = "/*filter*/"
-
-// variants are the ways in which a file is expanded, by the ending of the name: the stored orders of a list, the facets of a kind.
-func variants(name string) map[string]direction {
-	all := map[string]direction{}
-	switch name {
-	case "list_cities":
-		for _, o := range kg.CityOrders() {
-			all[" "+kg.RankProperty(o)] = direction{Rank: kg.RankProperty(o)}
-		}
-	case "list_case_studies":
-		for _, o := range kg.CaseStudyOrders() {
-			all[" "+kg.RankProperty(o)] = direction{Rank: kg.RankProperty(o)}
-		}
-	case "city_facet":
-		for facet, keys := range cityFacets {
-			all[" "+facet] = direction{Keys: keys}
-		}
-	case "case_study_facet":
-		for facet, keys := range caseStudyFacets {
-			all[" "+facet] = direction{Keys: keys}
-		}
-	default:
-		all[""] = direction{}
-	}
-	return all
-}
 
 // readQueries expands the Cypher files, once. Nothing that a caller says goes into a text.
 func readQueries() (map[string]query, error) {
@@ -66,12 +45,12 @@ func readQueries() (map[string]query, error) {
 			return fmt.Errorf("parsing %s: %w", file, err)
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(file, "cypher/"), ".cypher")
-		for ending, v := range variants(name) {
+		for ending, e := range expansions(name) {
 			var forward, backward strings.Builder
-			if err := errors.Join(
-				t.Execute(&forward, direction{">", "ASC", "-1", v.Rank, v.Keys}),
-				t.Execute(&backward, direction{"<", "DESC", "9223372036854775807", v.Rank, v.Keys}),
-			); err != nil {
+			e.Beyond, e.Direction, e.End = ">", "ASC", "-1"
+			errForward := t.Execute(&forward, e)
+			e.Beyond, e.Direction, e.End = "<", "DESC", "9223372036854775807"
+			if err := errors.Join(errForward, t.Execute(&backward, e)); err != nil {
 				return fmt.Errorf("expanding %s: %w", file, err)
 			}
 			queries[name+ending] = query{forward.String(), backward.String()}
@@ -82,6 +61,12 @@ func readQueries() (map[string]query, error) {
 		return nil, fmt.Errorf("reading the Cypher files: %w", err)
 	}
 	return queries, nil
+}
+
+// has tells whether there is a query of the name.
+func (s *Store) has(name string) bool {
+	_, ok := s.queries[name]
+	return ok
 }
 
 // run sends one auto-commit statement in read mode: one flight to the server. It tries once more when the connection was lost or

@@ -182,6 +182,9 @@ func (r *reader) runWith(ctx context.Context, name string, q kg.PageQuery, param
 	all := map[string]any{"version": r.version, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis)}
 	maps.Copy(all, params)
 	maps.Copy(all, values)
+	if ending, only := narrow(q.Filter); ending != "" && r.store.has(name+ending) {
+		name, all["only"] = name+ending, only
+	}
 	return r.store.runFiltered(ctx, name, q.Backward, filter, all)
 }
 
