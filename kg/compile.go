@@ -215,6 +215,7 @@ func (c *compiler) name(all All, argument string, f *StringFilter) All {
 		for i := range f.In {
 			is.In[i] = *whole(&f.In[i])
 		}
+		slices.Sort(is.In)
 	}
 	return append(all, is)
 }

@@ -64,7 +64,7 @@ type IntsHave struct {
 // NameIs holds where one name satisfies all that is given. The texts are as in Record.SearchTexts: folded, with a space before.
 type NameIs struct {
 	Eq         *string
-	In         []string // nil for not given
+	In         []string // sorted; nil for not given
 	Contains   *string  // folded, with no space before
 	StartsWith *string
 }
@@ -107,15 +107,18 @@ func (c Not) Holds(s Subject) bool { return !c.Part.Holds(s) }
 
 // Holds looks the text up.
 func (c TextIs) Holds(s Subject) bool {
-	_, found := slices.BinarySearch(c.Values, s.text(c.Property))
+	return sortedHave(c.Values, s.text(c.Property))
+}
+
+func sortedHave(sorted []string, text string) bool {
+	_, found := slices.BinarySearch(sorted, text)
 	return found
 }
 
 // Holds looks each text up.
 func (c TextsHave) Holds(s Subject) bool {
 	return slices.ContainsFunc(s.texts(c.Property), func(text string) bool {
-		_, found := slices.BinarySearch(c.Values, text)
-		return found
+		return sortedHave(c.Values, text)
 	})
 }
 
@@ -155,7 +158,7 @@ func (c IntsHave) Holds(s Subject) bool {
 // Holds looks for a name that satisfies all.
 func (c NameIs) Holds(s Subject) bool {
 	return slices.ContainsFunc(s.texts(PropertySearchTexts), func(name string) bool {
-		return (c.Eq == nil || name == *c.Eq) && (c.In == nil || slices.Contains(c.In, name)) &&
+		return (c.Eq == nil || name == *c.Eq) && (c.In == nil || sortedHave(c.In, name)) &&
 			(c.Contains == nil || strings.Contains(name, *c.Contains)) && (c.StartsWith == nil || strings.HasPrefix(name, *c.StartsWith))
 	})
 }
