@@ -18,6 +18,12 @@ func complexity() generated.ComplexityRoot {
 		return 1000 + size(first, nil)*child
 	}
 
+	// A network reads the links of all units, however many of its pairs are asked for.
+	c.Query.SdgNetwork = func(child int, _ kg.SDGNetworkUnit, _ *kg.Basis, _ int) int { return 1000 + child }
+	c.SDG.Cooccurring = func(child int, _ kg.SDGNetworkUnit, _ *kg.Basis) int { return 100 + 16*child }
+	c.SDGNetwork.Goals, c.SDGNetwork.Pairs = list(17), list(80)
+	c.SDGPair.Cities, c.SDGPair.CaseStudies = page, page
+
 	c.Query.Nodes = func(child int, ids []kg.ID) int { return 1 + len(ids)*child }
 	c.Query.Countries = func(child int, _ *kg.Region) int { return 1 + 100*child }
 	c.Query.Sdgs, c.Query.ActionPoints, c.Query.Awards = list(17), list(8), list(6)

@@ -57,6 +57,11 @@ func (r *sDGResolver) Links(ctx context.Context, obj *kg.SDG, first *int, after 
 	})
 }
 
+// Cooccurring is the resolver for the cooccurring field.
+func (r *sDGResolver) Cooccurring(ctx context.Context, obj *kg.SDG, unit kg.SDGNetworkUnit, basis *kg.Basis) ([]*kg.SDGCooccurrence, error) {
+	return cooccurring(ctx, obj, unit, basis)
+}
+
 // SDG returns generated.SDGResolver implementation.
 func (r *Resolver) SDG() generated.SDGResolver { return &sDGResolver{r} }
 

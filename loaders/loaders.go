@@ -77,9 +77,14 @@ func paged[V any](ctx context.Context, l Link, lookup string, method func(kg.Rea
 
 // listed loads a page of a whole list; links that ask for the same page share it.
 func listed[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (kg.Page[V], error), q Q) (kg.Page[V], error) {
-	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]kg.Page[V], error) {
-		p, err := method(r, ctx, q)
-		return []kg.Page[V]{p}[:len(once)], err
+	return asked(ctx, l, lookup, method, q)
+}
+
+// asked loads the answer to a question about the whole graph; links that ask the same share it.
+func asked[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (V, error), q Q) (V, error) {
+	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
+		v, err := method(r, ctx, q)
+		return []V{v}[:len(once)], err
 	}, struct{}{})
 }
 
