@@ -113,8 +113,12 @@ func (p *pair) page(kind kg.EntityKind) kg.PageQuery {
 	default:
 		q.From = p.one(kind)
 	}
-	q.Basis = []kg.Basis{"", kg.BasisSource, kg.BasisEditorial}[p.rng.IntN(3)]
+	q.Basis = p.basis()
 	return q
+}
+
+func (p *pair) basis() kg.Basis {
+	return []kg.Basis{"", kg.BasisSource, kg.BasisEditorial}[p.rng.IntN(3)]
 }
 
 func (p *pair) question() question {
@@ -158,6 +162,7 @@ func (p *pair) questions() []func() question {
 		list(p, "ListSDGLinks", "", kg.Reader.ListSDGLinks),
 		list(p, "ListSources", "", kg.Reader.ListSources),
 		p.search, p.search, p.search, p.search,
+		p.goalFacts, p.network,
 	}
 }
 
