@@ -5008,24 +5008,24 @@ the pairs listed, each weighted by its count.
 type SDGNetworkGoal {
   "The goal."
   sdg: SDG!
-  "The number of units that serve it. Example: 44."
+  "The number of units that serve it. Example: 24."
   count: Int!
-  "The share of the units that serve it: ` + "`" + `count` + "`" + ` / N, 0 when N is 0. Rounded to 10 decimals. Example: 0.6769230769."
+  "The share of the units that serve it: ` + "`" + `count` + "`" + ` / N, 0 when N is 0. Rounded to 10 decimals. Example: 0.3692307692."
   share: Float!
   "The number of goals that it makes a listed pair with, 0 to 16. Example: 12."
   degree: Int!
-  "The sum of the counts of its listed pairs. Example: 57."
+  "The sum of the counts of its listed pairs. Example: 62."
   strength: Int!
   """
   Betweenness centrality (Freeman 1977): of the 120 pairs of other goals, the share whose shortest path in the graph goes through this
-  goal; where a pair has several shortest paths, the part of them that does. Counts play no part in it. 0 to 1, rounded to 10 decimals. Example: 0.2458333333.
+  goal; where a pair has several shortest paths, the part of them that does. Counts play no part in it. 0 to 1, rounded to 10 decimals. Example: 0.0368452381.
   """
   betweenness: Float!
   """
   Eigenvector centrality (Bonacich 1972), by counts: high for a goal that is often served together with goals that are themselves central.
   On the largest connected part of the graph it is the non-negative eigenvector of the largest eigenvalue, of Euclidean length 1; 0 for all
   other goals, and for all when no pair is listed. Of parts of as many goals, that with the larger total strength; of these, that with the
-  lowest goal. Rounded to 10 decimals. Example: 0.5971042318.
+  lowest goal. Rounded to 10 decimals. Example: 0.3563901054.
   """
   eigenvector: Float!
 }
@@ -5036,18 +5036,18 @@ type SDGPair {
   a: SDG!
   "The goal with the higher number."
   b: SDG!
-  "The number of units that serve both. Example: 24."
+  "The number of units that serve both. Example: 14."
   count: Int!
-  "The share of the units that serve both: ` + "`" + `count` + "`" + ` / N. Rounded to 10 decimals. Example: 0.3692307692."
+  "The share of the units that serve both: ` + "`" + `count` + "`" + ` / N. Rounded to 10 decimals. Example: 0.2153846154."
   support: Float!
   """
   Jaccard index: ` + "`" + `count` + "`" + ` divided by the number of units that serve ` + "`" + `a` + "`" + ` or ` + "`" + `b` + "`" + ` or both. 1 when neither is served without the other. Rounded to
-  10 decimals. Example: 0.3636363636.
+  10 decimals. Example: 0.3181818182.
   """
   jaccard: Float!
   """
   How many times as often as by chance both are served together: ` + "`" + `count` + "`" + ` × N / (the count of ` + "`" + `a` + "`" + ` × the count of ` + "`" + `b` + "`" + `). 1 is what chance alone would give, less than 1
-  means more rarely. Small counts make it swing: look at ` + "`" + `count` + "`" + ` too. Rounded to 10 decimals. Example: 1.0833333333.
+  means more rarely. Small counts make it swing: look at ` + "`" + `count` + "`" + ` too. Rounded to 10 decimals. Example: 1.1151960784.
   """
   lift: Float!
   "The cities behind the pair: the units that serve both or, where these are case studies, their cities, each once. By English name."
