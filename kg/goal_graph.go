@@ -1,7 +1,7 @@
 package kg
 
-// goalGraph is the graph whose nodes are all goals and whose edges are pairs: the weight of each, 0 where there is none. Row and column 0
-// are empty.
+// goalGraph holds a number for each two goals. As a graph its nodes are all goals and its edges are pairs: the weight of each, 0 where there is
+// none. Row and column 0 are empty.
 type goalGraph [Goals + 1][Goals + 1]int
 
 func newGoalGraph(pairs []*SDGPair) *goalGraph {

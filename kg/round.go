@@ -14,9 +14,9 @@ func ratio(a, b int) float64 {
 	if b == 0 {
 		return 0
 	}
-	high, low := bits.Mul64(uint64(a), 2*digits10)       //nolint:gosec // counts are not negative
-	low, carry := bits.Add64(low, uint64(b), 0)          //nolint:gosec // counts are not negative
-	whole, _ := bits.Div64(high+carry, low, 2*uint64(b)) //nolint:gosec // counts are not negative
+	high, low := bits.Mul64(uint64(a), 2*digits10)
+	low, carry := bits.Add64(low, uint64(b), 0)
+	whole, _ := bits.Div64(high+carry, low, 2*uint64(b))
 	return float64(whole) / digits10
 }
 

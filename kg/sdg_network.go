@@ -35,7 +35,7 @@ type SDGPair struct {
 	Jaccard float64
 	Lift    float64
 
-	units []unit // those that serve both
+	units []unit // of the network, all that serve a goal
 }
 
 // SDGCooccurrence is a goal served together with another one.
@@ -81,10 +81,10 @@ func (f *GoalFacts) Network(of SDGNetworkUnit, minCount int) *SDGNetwork {
 	n.Pairs = f.pairs(served, minCount)
 	graph := newGoalGraph(n.Pairs)
 	betweenness, eigenvector := graph.betweenness(), graph.eigenvector()
-	counts := countGoals(served)
+	counts := countTogether(served)
 	for _, g := range f.Goals {
 		n.Goals = append(n.Goals, &SDGNetworkGoal{
-			SDG: g, Count: counts[g.Number], Share: ratio(counts[g.Number], len(served)),
+			SDG: g, Count: counts[g.Number][g.Number], Share: ratio(counts[g.Number][g.Number], len(served)),
 			Degree: graph.degree(g.Number), Strength: graph.strength(g.Number),
 			Betweenness: round10(betweenness[g.Number]), Eigenvector: round10(eigenvector[g.Number]),
 		})
@@ -145,27 +145,16 @@ func serving(units []unit) []unit {
 
 // pairs are the pairs of goals that at least so many of the units serve together.
 func (f *GoalFacts) pairs(units []unit, minCount int) []*SDGPair {
-	counts := countGoals(units)
-	together := map[[2]int][]unit{}
-	for _, u := range units {
-		for a := range u.each {
-			for b := range u.each {
-				if a < b {
-					together[[2]int{a, b}] = append(together[[2]int{a, b}], u)
-				}
-			}
-		}
-	}
+	both := countTogether(units)
 	var pairs []*SDGPair
 	for i, a := range f.Goals {
 		for _, b := range f.Goals[i+1:] {
-			both := together[[2]int{a.Number, b.Number}]
-			n, na, nb := len(both), counts[a.Number], counts[b.Number]
-			if n < minCount || n == 0 {
+			n, na, nb := both[a.Number][b.Number], both[a.Number][a.Number], both[b.Number][b.Number]
+			if n < max(minCount, 1) {
 				continue
 			}
 			pairs = append(pairs, &SDGPair{
-				A: a, B: b, Count: n, units: both,
+				A: a, B: b, Count: n, units: units,
 				Support: ratio(n, len(units)), Jaccard: ratio(n, na+nb-n), Lift: ratio(n*len(units), na*nb),
 			})
 		}
@@ -174,21 +163,14 @@ func (f *GoalFacts) pairs(units []unit, minCount int) []*SDGPair {
 	return pairs
 }
 
-// each yields the numbers of the unit's goals, ascending.
-func (u unit) each(yield func(int) bool) {
-	for left := u.goals; left != 0; left &= left - 1 {
-		if !yield(bits.TrailingZeros32(uint32(left))) {
-			return
-		}
-	}
-}
-
-// countGoals counts the units that serve each goal.
-func countGoals(units []unit) [Goals + 1]int {
-	var counts [Goals + 1]int
+// countTogether counts the units that serve both of each two goals and, on the diagonal, those that serve each.
+func countTogether(units []unit) *goalGraph {
+	counts := new(goalGraph)
 	for _, u := range units {
-		for goal := range u.each {
-			counts[goal]++
+		for a := u.goals; a != 0; a &= a - 1 {
+			for b := u.goals; b != 0; b &= b - 1 {
+				counts[bits.TrailingZeros32(uint32(a))][bits.TrailingZeros32(uint32(b))]++
+			}
 		}
 	}
 	return counts

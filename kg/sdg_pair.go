@@ -15,7 +15,7 @@ type Ranked struct {
 // CitiesBehind are the units that serve both goals, or the cities of these units, by name.
 func (p *SDGPair) CitiesBehind() []Ranked {
 	var cities []Ranked
-	for _, u := range p.units {
+	for u := range p.behind {
 		cities = append(cities, Ranked{u.city.ID, u.city.Rank})
 	}
 	return inRank(cities)
@@ -25,7 +25,7 @@ func (p *SDGPair) CitiesBehind() []Ranked {
 // Where the units are case studies, it is they.
 func (p *SDGPair) CaseStudiesBehind() []Ranked {
 	var studies []Ranked
-	for _, u := range p.units {
+	for u := range p.behind {
 		for _, s := range u.studies {
 			if goals := bitsOf(s.Goals); goals.has(p.A.Number) || goals.has(p.B.Number) {
 				studies = append(studies, Ranked{s.ID, s.Rank})
@@ -33,6 +33,15 @@ func (p *SDGPair) CaseStudiesBehind() []Ranked {
 		}
 	}
 	return inRank(studies)
+}
+
+// behind yields the units that serve both goals.
+func (p *SDGPair) behind(yield func(unit) bool) {
+	for _, u := range p.units {
+		if u.goals.has(p.A.Number) && u.goals.has(p.B.Number) && !yield(u) {
+			return
+		}
+	}
 }
 
 // inRank sorts by rank and keeps each once.
