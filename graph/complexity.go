@@ -11,6 +11,7 @@ const (
 	lookedThrough = 20   // a list is looked through for a page or a facet
 	perCondition  = 80   // a condition is asked of everything in a list
 	wholeSearch   = 1000 // the texts of everything are looked through
+	wholeNetwork  = 1000 // the links of all units are read
 	mostCosts     = 1 << 40
 )
 
@@ -44,6 +45,13 @@ func complexity() generated.ComplexityRoot {
 	c.Query.Search = func(child int, _ string, _ []kg.EntityKind, first *int, _ *string) int {
 		return wholeSearch + times(size(first, nil), child)
 	}
+	// A network reads the links of all units, however many of its pairs are asked for.
+	c.Query.SdgNetwork = func(child int, _ kg.SDGNetworkUnit, cities *kg.CityFilter, studies *kg.CaseStudyFilter, _ *kg.Basis, _ int) int {
+		return wholeNetwork + child + conditions(kg.NewCityFilter, cities) + conditions(kg.NewCaseStudyFilter, studies)
+	}
+	c.SDG.Cooccurring = func(child int, _ kg.SDGNetworkUnit, _ *kg.Basis) int { return 100 + times(16, child) }
+	c.SDGNetwork.Goals, c.SDGNetwork.Pairs = list(17), list(80)
+	c.SDGPair.Cities, c.SDGPair.CaseStudies = plainPage, plainPage
 	facets(&c)
 	lists(&c)
 	return c

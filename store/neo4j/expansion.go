@@ -27,7 +27,7 @@ func expansions(name string) map[string]expansion {
 		for facet, keys := range caseStudyFacets {
 			add(all, " "+facet, "CaseStudy", expansion{Rank: "rankYearDesc", Keys: keys})
 		}
-	case "list_cities_by_distance", "population_of_cities":
+	case "list_cities_by_distance", "population_of_cities", "goal_facts":
 		add(all, "", "City", expansion{Rank: "rankNameAsc"})
 	case "list_sdg_links":
 		add(all, "", "SDGLink", expansion{Rank: "rank"})

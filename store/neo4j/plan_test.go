@@ -18,7 +18,7 @@ import (
 func planParams() map[string]any {
 	return map[string]any{
 		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
-		"only": []string{"a", "b"}, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
+		"own": true, "only": []string{"a", "b"}, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
 	}
 }
 

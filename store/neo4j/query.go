@@ -30,8 +30,11 @@ type expansion struct {
 	Index, Only            string // by which the list is found, and what then holds beside
 }
 
-// filterMark stands in a text where a filter may be added.
-const filterMark = "/*filter*/"
+// The marks stand in a text where a filter may be added: one of what is listed, and one of the case studies of a city.
+const (
+	filterMark  = "/*filter*/"
+	studiesMark = "/*studies*/"
+)
 
 // readQueries expands the Cypher files, once. Nothing that a caller says goes into a text.
 func readQueries() (map[string]query, error) {
@@ -72,11 +75,11 @@ func (s *Store) has(name string) bool {
 // run sends one auto-commit statement in read mode: one flight to the server. It tries once more when the connection was lost or
 // the server says that another try may go through.
 func (s *Store) run(ctx context.Context, name string, backward bool, params map[string]any) ([]*neo4j.Record, error) {
-	return s.runFiltered(ctx, name, backward, "", params)
+	return s.runFiltered(ctx, name, backward, strings.NewReplacer(), params)
 }
 
-// runFiltered adds the text of a filter, which condition has made, to the statement.
-func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filter string, params map[string]any) ([]*neo4j.Record, error) {
+// runFiltered puts the texts of filters, which condition has made, into the statement.
+func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filters *strings.Replacer, params map[string]any) ([]*neo4j.Record, error) {
 	q, ok := s.queries[name]
 	if !ok {
 		return nil, fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
@@ -85,7 +88,7 @@ func (s *Store) runFiltered(ctx context.Context, name string, backward bool, fil
 	if backward {
 		text = q.backward
 	}
-	text = strings.ReplaceAll(text, filterMark, filter)
+	text = filters.Replace(text)
 	if s.closed.Load() {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the store is closed")
 	}

@@ -19,6 +19,7 @@ import check_input
 import check_lists
 import check_lookups
 import check_nested
+import check_network
 import check_pages
 import check_search
 from client import Client
@@ -34,6 +35,7 @@ CHECKS = {
     "pages": check_pages.check,
     "input": check_input.check,
     "search": check_search.check,
+    "network": check_network.check,
 }
 
 
