@@ -14,6 +14,10 @@ func complexity() generated.ComplexityRoot {
 	c.Country.Cities, c.SDG.Links, c.Dataset.Sources = page, page, page
 	c.ActionPoint.CaseStudies, c.Theme.CaseStudies = page, page
 	c.SDG.Cities, c.SDG.CaseStudies = pageUnderBasis, pageUnderBasis
+	c.City.RelatedCities = func(child int, first *int, after *string, last *int, before *string, _ []kg.RelatedKind, _ *float64) int {
+		return page(child, first, after, last, before)
+	}
+	c.RelatedCityEdge.Reasons, c.RelatedReason.Shared = list(4), list(3)
 	c.Query.Search = func(child int, _ string, _ []kg.EntityKind, first *int, _ *string) int {
 		return 1000 + size(first, nil)*child
 	}

@@ -22,6 +22,7 @@ func TestDamage(t *testing.T) {
 		"MATCH (c:City {id: 'city:zurich'}) SET c.rank = 'last'",
 		"MATCH (c:CaseStudy {id: 'case-study:espoo-2015'}) DETACH DELETE c",
 		"MATCH (l:SDGLink {id: 'sdg-link:city:espoo:4:award'}) DETACH DELETE l",
+		"MATCH (n:RelatedCities {city: 'city:espoo'}) DELETE n",
 		"MATCH (d:Dataset) SET d.counts = ['{']",
 		"MATCH (d:Dataset) SET d.counts = []",
 	} {

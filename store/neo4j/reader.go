@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -31,7 +32,7 @@ func (r *reader) AwardProgramme(ctx context.Context) (*kg.AwardProgramme, error)
 }
 
 func (r *reader) NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error) {
-	records, err := r.run(ctx, "network_sizes", kg.PageQuery{}, nil)
+	records, err := r.run(ctx, "network_sizes", kg.PageQuery{}, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -167,16 +168,18 @@ func (r *reader) ConferencesByTheme(ctx context.Context, themes []kg.ID) ([][]*k
 	return lists[*kg.Conference](ctx, r, "conferences_by_theme", themes)
 }
 
-// run asks one of the queries about the pinned version.
-func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any) ([]*neo4j.Record, error) {
-	return r.store.run(ctx, name, q.Backward, map[string]any{
+// run asks one of the queries about the pinned version. More are the parameters that it has besides those of all queries.
+func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any, more map[string]any) ([]*neo4j.Record, error) {
+	params := map[string]any{
 		"version": r.version, "keys": keys, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis),
-	})
+	}
+	maps.Copy(params, more)
+	return r.store.run(ctx, name, q.Backward, params)
 }
 
 // single reads the one node of a query that has one in each version.
 func (r *reader) single(ctx context.Context, name, label string, to kg.Walked) error {
-	records, err := r.run(ctx, name, kg.PageQuery{}, nil)
+	records, err := r.run(ctx, name, kg.PageQuery{}, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -191,6 +194,11 @@ func (r *reader) single(ctx context.Context, name, label string, to kg.Walked) e
 
 // rows asks a query about a batch and hands on each row with the place of its key.
 func rows[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery, keys []K, each func(i int, values []any) error) error {
+	return ask(ctx, r, name, q, nil, keys, each)
+}
+
+// ask is rows with more parameters than all queries have.
+func ask[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery, more map[string]any, keys []K, each func(i int, values []any) error) error {
 	if len(keys) == 0 {
 		return ctx.Err()
 	}
@@ -198,7 +206,7 @@ func rows[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery
 	for i, k := range keys {
 		params[i] = string(k)
 	}
-	records, err := r.run(ctx, name, q, params)
+	records, err := r.run(ctx, name, q, params, more)
 	if err != nil {
 		return err
 	}
