@@ -22,10 +22,10 @@ type Related struct {
 
 // RelatedReason is a reason for which two cities are related.
 type RelatedReason struct {
-	From, City *City `json:"-"`
-	Kind       RelatedKind
-	Millionths int  // the contribution
-	Shared     []ID `json:",omitempty"` // goals by number, others by id
+	From, City *City       `json:"-"`
+	Kind       RelatedKind `json:"kind"`
+	Millionths int         `json:"millionths"`       // the contribution
+	Shared     []ID        `json:"shared,omitempty"` // goals by number, others by id
 }
 
 // Score is the score in (0, 1).

@@ -74,9 +74,12 @@ func related(from *kg.City, v any) (*kg.Related, error) {
 	if err != nil {
 		return nil, err
 	}
+	if t[0] == nil {
+		return nil, fmt.Errorf("property cities of the node RelatedCities of %s names a city that is not there", from.ID)
+	}
 	city, err := as[*kg.City](t[0])
 	if err != nil {
-		return nil, fmt.Errorf("a city that is related to %s: %w", from.ID, err)
+		return nil, err
 	}
 	p := &properties{of: fmt.Sprintf("node RelatedCities of %s for %s", from.ID, city.ID), props: map[string]any{"rank": t[1], "score": t[2], "reasons": t[3]}}
 	r := &kg.Related{From: from, City: city}

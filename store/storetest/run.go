@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		t.Run("Lookups", func(t *testing.T) { testLookups(t, r) })
 		t.Run("Records", func(t *testing.T) { testRecords(t, r, world) })
 		t.Run("Pages", func(t *testing.T) { testPages(t, r, world) })
+		t.Run("Related", func(t *testing.T) { testRelated(t, r, world) })
 		t.Run("Search", func(t *testing.T) { testSearch(t, r) })
 		t.Run("Batches", func(t *testing.T) { testBatches(t, r) })
 		t.Run("Cancelled", func(t *testing.T) { testCancelled(t, s, r) })
@@ -233,6 +234,9 @@ func testCancelled(t *testing.T, s kg.Store, r kg.Reader) {
 			t.Errorf("%s under a cancelled context: %v", l.name, err)
 		}
 	}
+	if _, err := everyRelated(r, ctx, kg.PageQuery{Limit: 1}, []kg.ID{"city:espoo"}); err == nil || !strings.Contains(err.Error(), context.Canceled.Error()) {
+		t.Errorf("RelatedByCity under a cancelled context: %v", err)
+	}
 	if _, err := r.Search(ctx, searchFor(t, "a")); err == nil || !strings.Contains(err.Error(), context.Canceled.Error()) {
 		t.Errorf("Search under a cancelled context: %v", err)
 	}
@@ -248,6 +252,9 @@ func testClosed(t *testing.T, s kg.Store, r kg.Reader) {
 		if _, err := l.ask(t.Context(), r, []kg.ID{l.cases[0].key}); kg.CodeOf(err) != kg.CodeUnavailable {
 			t.Errorf("%s of a closed store: %v, want %s", l.name, err, kg.CodeUnavailable)
 		}
+	}
+	if _, err := everyRelated(r, t.Context(), kg.PageQuery{Limit: 1}, []kg.ID{"city:espoo"}); kg.CodeOf(err) != kg.CodeUnavailable {
+		t.Errorf("RelatedByCity of a closed store: %v, want %s", err, kg.CodeUnavailable)
 	}
 	if _, err := r.Search(t.Context(), searchFor(t, "a")); kg.CodeOf(err) != kg.CodeUnavailable {
 		t.Errorf("Search of a closed store: %v, want %s", err, kg.CodeUnavailable)
