@@ -75,15 +75,15 @@ func (r *RelatedReason) clause(w *wording, name func(ID) string) string {
 	case RelatedSameCountry:
 		return w.say(r.Kind, name(r.Shared[0]))
 	}
-	items := make([]string, named3(len(r.Shared)))
-	for i, id := range r.Shared[:len(items)] {
+	var items []string
+	for _, id := range r.Shared[:named3(len(r.Shared))] {
 		switch r.Kind {
 		case RelatedSharedSDG:
-			items[i] = w.goal + id.Slug()
+			items = append(items, w.goal+id.Slug())
 		case RelatedSharedActionPoint, RelatedSharedAward:
-			items[i] = id.Slug()
+			items = append(items, id.Slug())
 		default:
-			items[i] = w.open + name(id) + w.shut
+			items = append(items, w.open+name(id)+w.shut)
 		}
 	}
 	if more := len(r.Shared) - len(items); more > 0 {

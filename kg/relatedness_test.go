@@ -3,6 +3,7 @@ package kg_test
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"runtime"
@@ -83,7 +84,7 @@ func (n *naive) weight(feature string) float64 {
 // contributions are those of a pair, in millionths, by kind.
 func (n *naive) contributions(a, b kg.ID) map[kg.RelatedKind]int {
 	parts, whole := map[kg.RelatedKind]float64{}, 4.0
-	for feature := range n.has[a] {
+	for _, feature := range slices.Sorted(maps.Keys(n.has[a])) {
 		whole += n.weight(feature)
 		if n.has[b][feature] {
 			var kind kg.RelatedKind
@@ -91,7 +92,7 @@ func (n *naive) contributions(a, b kg.ID) map[kg.RelatedKind]int {
 			parts[kind] += n.weight(feature)
 		}
 	}
-	for feature := range n.has[b] {
+	for _, feature := range slices.Sorted(maps.Keys(n.has[b])) {
 		if !n.has[a][feature] {
 			whole += n.weight(feature)
 		}
