@@ -181,7 +181,7 @@ func TestTwoSeeds(t *testing.T) {
 func TestPlans(t *testing.T) {
 	s := open(t)
 	replace(t, s, dataset(t))
-	params := map[string]any{"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"}}
+	params := map[string]any{"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "basis": "", "kinds": []string{"CITY"}, "minScore": 0, "parts": []string{" a"}}
 	for name, text := range neo4j.ReadTexts(s) {
 		plan := fmt.Sprint(cypherPlan(t, "EXPLAIN "+text, params))
 		for _, scan := range []string{"AllNodesScan", "NodeByLabelScan", "CartesianProduct", "Eager@"} {
