@@ -45,6 +45,10 @@ func complexity() generated.ComplexityRoot {
 	c.Query.Search = func(child int, _ string, _ []kg.EntityKind, first *int, _ *string) int {
 		return wholeSearch + times(size(first, nil), child)
 	}
+	c.City.RelatedCities = func(child int, first *int, _ *string, last *int, _ *string, _ []kg.RelatedKind, _ *float64, f *kg.CityFilter) int {
+		return page(child, first, last) + conditions(kg.NewCityFilter, f)
+	}
+	c.RelatedCityEdge.Reasons, c.RelatedReason.Shared = list(4), list(3)
 	// A network reads the links of all units, however many of its pairs are asked for.
 	c.Query.SdgNetwork = func(child int, _ kg.SDGNetworkUnit, cities *kg.CityFilter, studies *kg.CaseStudyFilter, _ *kg.Basis, _ int) int {
 		return wholeNetwork + child + conditions(kg.NewCityFilter, cities) + conditions(kg.NewCaseStudyFilter, studies)

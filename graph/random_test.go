@@ -114,6 +114,8 @@ func (q *randomQuery) value(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return of.EnumValues[q.rng.IntN(len(of.EnumValues))].Name
 	case a.Name == "first" || a.Name == "last":
 		return pick("1", "2", "3", "5")
+	case a.Name == "minScore":
+		return pick("-1", "0.01", "0.1", "0.3")
 	case a.Name == "ids":
 		return pick(`["city:cork", "sdg:4", "x"]`, `["source:seed2015", "award:2015", "theme:health-and-well-being"]`)
 	case a.Name == "id":

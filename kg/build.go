@@ -6,7 +6,7 @@ import (
 )
 
 // Build derives all that a person could argue about, once, from the validated records: built names, inherited confidence and
-// region, the goals that cities serve, orders and ranks, search texts, counts, coverage and the version. It sorts the lists of the dataset. It fails
+// region, the goals that cities serve, orders and ranks, related cities, search texts, counts, coverage and the version. It sorts the lists of the dataset. It fails
 // on a reference to nothing, naming both ends. Build is called once; after it the dataset must not change.
 func (d *Dataset) Build() error {
 	x, err := d.index()
@@ -22,6 +22,7 @@ func (d *Dataset) Build() error {
 	d.buildFacts(x)
 	d.order(x)
 	d.buildSearch()
+	d.Related = newRelatedness(d)
 	d.Info.Counts = make([]*EntityCount, 0, len(EntityKind("").Values()))
 	for _, k := range EntityKind("").Values() {
 		d.Info.Counts = append(d.Info.Counts, &EntityCount{Kind: k, Count: len(d.Entities(k))})

@@ -10,7 +10,7 @@ import (
 	"learningcities/store/storetest"
 )
 
-func shipped(t *testing.T) *kg.Dataset {
+func shipped(t testing.TB) *kg.Dataset {
 	t.Helper()
 	d, err := seed.Load(seed.Files())
 	if err != nil {

@@ -43,6 +43,9 @@ type SDGCaseStudyConnection = Connection[*SDGCaseStudyEdge, *CaseStudy]
 // SearchConnection is a page of what a search found.
 type SearchConnection = Connection[*SearchEdge, Entity]
 
+// RelatedCityConnection is a page of cities that are related to a city.
+type RelatedCityConnection = Connection[*RelatedCityEdge, *City]
+
 // CityEdge is a city in a page.
 type CityEdge struct {
 	Edge[*City]
@@ -76,6 +79,12 @@ type SearchEdge struct {
 	Edge[Entity]
 	Match   SearchMatch
 	Matched *Name
+}
+
+// RelatedCityEdge is a city that is related to another, with the reasons.
+type RelatedCityEdge struct {
+	Edge[*City]
+	*Related
 }
 
 // Connect makes a connection of a page. The edge function gives the edge of an item and its node; the cursor is that of the node in

@@ -3,7 +3,7 @@ package kg
 import "errors"
 
 // Rules is the number of the rules by which Build derives. It is part of the version: a change of what is derived is a new version.
-const Rules = 3
+const Rules = 4
 
 // Dataset is everything that one release knows. A reader of files fills it, Build derives the rest; after that it is immutable and shared
 // freely.
@@ -34,6 +34,8 @@ type Dataset struct {
 
 	// Served are the goals that each city serves. Derived.
 	Served []*CitySDG
+	// Related tells which cities are related to which. Derived.
+	Related *Relatedness
 }
 
 // Info describes the dataset as such.

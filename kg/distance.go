@@ -2,54 +2,58 @@ package kg
 
 import "math"
 
-// EarthRadius is the mean radius of the Earth in kilometres (IUGG, R1).
+// EarthRadius is the mean radius of the Earth in kilometres, as the International Union of Geodesy and Geophysics gives it.
 const EarthRadius = 6371.0088
 
-// Distance is the length of the great circle between two places in kilometres, by the haversine formula.
-func Distance(a, b *Coordinates) float64 {
-	const degree = math.Pi / 180
-	half := func(x float64) float64 { s := math.Sin(x / 2); return float64(s * s) }
-	h := half((b.Latitude-a.Latitude)*degree) + float64(float64(math.Cos(a.Latitude*degree)*math.Cos(b.Latitude*degree))*half((b.Longitude-a.Longitude)*degree))
-	return 2 * EarthRadius * math.Asin(math.Sqrt(min(h, 1)))
+// Vector is a place as a point on the unit sphere.
+type Vector struct{ X, Y, Z float64 }
+
+// Vector is the place as a point. It is the same to the last bit on every machine.
+func (c *Coordinates) Vector() Vector {
+	sinLat, cosLat := sinCos(c.Latitude)
+	sinLon, cosLon := sinCos(c.Longitude)
+	return Vector{float64(cosLat * cosLon), float64(cosLat * sinLon), sinLat}
 }
 
-// DistanceKm is Distance as people see it, to one decimal; nil where a place is not known.
+// squares rounds every product before it is added, so that Go and Java come to the same bits.
+func squares(x, y, z float64) float64 { return float64(x*x) + float64(y*y) + float64(z*z) }
+
+// chord is the square of the straight line between two points.
+func (v Vector) chord(w Vector) float64 { return squares(v.X-w.X, v.Y-w.Y, v.Z-w.Z) }
+
+// distance is the way between two points over the sphere, in kilometres. The two chords, to the point and to its antipode, keep it exact for near and
+// for far places alike.
+func (v Vector) distance(w Vector) float64 {
+	far := squares(v.X+w.X, v.Y+w.Y, v.Z+w.Z)
+	return float64(2 * EarthRadius * atan2(math.Sqrt(v.chord(w)), math.Sqrt(far)))
+}
+
+// Distance is the great-circle distance between two places in kilometres. It is the same in both directions, and the same to the last bit
+// on every machine.
+func Distance(a, b *Coordinates) float64 { return a.Vector().distance(b.Vector()) }
+
+// DistanceKm is Distance as the API shows it, to one decimal; nil where a place is not known.
 func DistanceKm(a, b *Coordinates) *float64 {
 	if a == nil || b == nil {
 		return nil
 	}
-	km := math.Round(Distance(a, b)*10) / 10
+	km := math.Round(float64(Distance(a, b)*10)) / 10
 	return &km
 }
 
-// Vector is a place as a point on a ball of radius 1.
-type Vector struct{ X, Y, Z float64 }
-
-// Vector is the place as a point, rounded to 12 decimals (some micrometres), so that it is the same whatever machine computes it.
-func (c *Coordinates) Vector() Vector {
-	const degree = math.Pi / 180
-	round := func(x float64) float64 { return math.Round(x*1e12) / 1e12 }
-	latitude, longitude := c.Latitude*degree, c.Longitude*degree
-	return Vector{round(math.Cos(latitude) * math.Cos(longitude)), round(math.Cos(latitude) * math.Sin(longitude)), round(math.Sin(latitude))}
-}
-
-// chord is the square of the straight line between two points. Every product is rounded before it is added, so that Go and Java come to the
-// same bits.
-func (v Vector) chord(w Vector) float64 {
-	x, y, z := w.X-v.X, w.Y-v.Y, w.Z-v.Z
-	return float64(float64(x*x)+float64(y*y)) + float64(z*z)
-}
+// everywhere is a chord beyond the diameter, whose square is 4.
+const everywhere = 5
 
 // chordOf is the chord of a distance along the great circle, in kilometres.
 func chordOf(km float64) float64 {
 	if km >= EarthRadius*math.Pi {
-		return 5 // beyond the diameter, whose square is 4: everywhere
+		return everywhere
 	}
-	s := 2 * math.Sin(km/EarthRadius/2)
-	return s * s
+	sin, _ := sinCos(km / EarthRadius / 2 * (180 / math.Pi))
+	return float64(2*sin) * float64(2*sin)
 }
 
-// unknownDistance stands behind every key of DistanceKey, in both directions: the square of a diameter is 4.
+// unknownDistance stands behind every key of DistanceKey, in both directions.
 const unknownDistance = 9
 
 // DistanceKey gives what cities are ordered by under CityByDistance, before their names: the square of the straight line from the
@@ -60,7 +64,7 @@ func (q CityQuery) DistanceKey() func(*City) float64 {
 		if q.Filter.Near.Point == nil || c.Facts.Point == nil {
 			return unknownDistance
 		}
-		return sign * q.Filter.Near.Point.chord(*c.Facts.Point)
+		return sign * c.Facts.Point.chord(*q.Filter.Near.Point)
 	}
 }
 

@@ -417,3 +417,26 @@ const (
 func (SDGNetworkUnit) Values() []SDGNetworkUnit {
 	return []SDGNetworkUnit{UnitCaseStudy, UnitCity}
 }
+
+// RelatedKind is a kind of reason for which two cities are related.
+type RelatedKind string
+
+// The values of RelatedKind, in their order.
+const (
+	RelatedSharedSDG         RelatedKind = "SHARED_SDG"
+	RelatedSharedTheme       RelatedKind = "SHARED_THEME"
+	RelatedSharedActionPoint RelatedKind = "SHARED_ACTION_POINT"
+	RelatedSharedCluster     RelatedKind = "SHARED_CLUSTER"
+	RelatedSharedAward       RelatedKind = "SHARED_AWARD"
+	RelatedSharedPublication RelatedKind = "SHARED_PUBLICATION"
+	RelatedSameCountry       RelatedKind = "SAME_COUNTRY"
+	RelatedSameRegion        RelatedKind = "SAME_REGION"
+	RelatedSameIntake        RelatedKind = "SAME_INTAKE"
+	RelatedNearby            RelatedKind = "NEARBY"
+	RelatedSimilarSize       RelatedKind = "SIMILAR_SIZE"
+)
+
+// Values are all values of RelatedKind, in their order.
+func (RelatedKind) Values() []RelatedKind {
+	return []RelatedKind{RelatedSharedSDG, RelatedSharedTheme, RelatedSharedActionPoint, RelatedSharedCluster, RelatedSharedAward, RelatedSharedPublication, RelatedSameCountry, RelatedSameRegion, RelatedSameIntake, RelatedNearby, RelatedSimilarSize}
+}

@@ -70,7 +70,7 @@ func batched[K comparable, V any](ctx context.Context, l Link, lookup string, me
 }
 
 // paged loads the page of one parent.
-func paged[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, kg.PageQuery, []kg.ID) ([]kg.Page[V], error), q kg.PageQuery, parent kg.ID) (kg.Page[V], error) {
+func paged[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q, []kg.ID) ([]kg.Page[V], error), q Q, parent kg.ID) (kg.Page[V], error) {
 	return gather(ctx, l.set, key{l.name, lookup, q}, func(r kg.Reader, ctx context.Context, parents []kg.ID) ([]kg.Page[V], error) {
 		return method(r, ctx, q, parents)
 	}, parent)

@@ -28,14 +28,14 @@ func (l Link) EntityByID(ctx context.Context, key kg.ID) (kg.Entity, error) {
 	return batched(ctx, l, "EntitiesByID", kg.Reader.EntitiesByID, key)
 }
 
-// EntitiesByKind gathers the keys of kg.Reader.EntitiesByKind.
-func (l Link) EntitiesByKind(ctx context.Context, key kg.EntityKind) ([]kg.Entity, error) {
-	return batched(ctx, l, "EntitiesByKind", kg.Reader.EntitiesByKind, key)
-}
-
 // EntitiesByID gathers several keys of kg.Reader.EntitiesByID for one field.
 func (l Link) EntitiesByID(ctx context.Context, ids []kg.ID) ([]kg.Entity, error) {
 	return loaderOf(l.set, key{link: l.name, lookup: "EntitiesByID"}, kg.Reader.EntitiesByID).loadAll(ctx, ids)
+}
+
+// EntitiesByKind gathers the keys of kg.Reader.EntitiesByKind.
+func (l Link) EntitiesByKind(ctx context.Context, key kg.EntityKind) ([]kg.Entity, error) {
+	return batched(ctx, l, "EntitiesByKind", kg.Reader.EntitiesByKind, key)
 }
 
 // SourceByID gathers the keys of kg.Reader.SourcesByID.
@@ -191,6 +191,11 @@ func (l Link) CaseStudiesByActionPoint(ctx context.Context, q kg.PageQuery, pare
 // CaseStudiesByTheme gathers the parents of kg.Reader.CaseStudiesByTheme, apart for each question.
 func (l Link) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery, parent kg.ID) (kg.Page[*kg.CaseStudy], error) {
 	return paged(ctx, l, "CaseStudiesByTheme", kg.Reader.CaseStudiesByTheme, q, parent)
+}
+
+// RelatedByCity gathers the parents of kg.Reader.RelatedByCity, apart for each question.
+func (l Link) RelatedByCity(ctx context.Context, q kg.RelatedQuery, parent kg.ID) (kg.Page[*kg.Related], error) {
+	return paged(ctx, l, "RelatedByCity", kg.Reader.RelatedByCity, q, parent)
 }
 
 // ListCities is kg.Reader.ListCities.

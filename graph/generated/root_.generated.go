@@ -37,6 +37,8 @@ type ResolverRoot interface {
 	Provenance() ProvenanceResolver
 	Publication() PublicationResolver
 	Query() QueryResolver
+	RelatedCityEdge() RelatedCityEdgeResolver
+	RelatedReason() RelatedReasonResolver
 	SDG() SDGResolver
 	SDGLink() SDGLinkResolver
 	SDGNetwork() SDGNetworkResolver
@@ -172,6 +174,7 @@ type ComplexityRoot struct {
 		Population        func(childComplexity int) int
 		Provenance        func(childComplexity int) int
 		Region            func(childComplexity int) int
+		RelatedCities     func(childComplexity int, first *int, after *string, last *int, before *string, kinds []kg.RelatedKind, minScore *float64, filter *kg.CityFilter) int
 		SdgLinks          func(childComplexity int, basis *kg.Basis) int
 		Sdgs              func(childComplexity int, basis *kg.Basis) int
 		Slug              func(childComplexity int) int
@@ -444,6 +447,30 @@ type ComplexityRoot struct {
 	RegionCount struct {
 		Count  func(childComplexity int) int
 		Region func(childComplexity int) int
+	}
+
+	RelatedCityConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RelatedCityEdge struct {
+		Cursor      func(childComplexity int) int
+		Description func(childComplexity int, language kg.Language) int
+		DistanceKm  func(childComplexity int) int
+		Node        func(childComplexity int) int
+		Rank        func(childComplexity int) int
+		Reasons     func(childComplexity int) int
+		Score       func(childComplexity int) int
+	}
+
+	RelatedReason struct {
+		Contribution func(childComplexity int) int
+		Description  func(childComplexity int, language kg.Language) int
+		Kind         func(childComplexity int) int
+		Shared       func(childComplexity int) int
 	}
 
 	SDG struct {
@@ -1233,6 +1260,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.City.Region(childComplexity), true
+	case "City.relatedCities":
+		if e.ComplexityRoot.City.RelatedCities == nil {
+			break
+		}
+
+		args, err := ec.field_City_relatedCities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.City.RelatedCities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kinds"].([]kg.RelatedKind), args["minScore"].(*float64), args["filter"].(*kg.CityFilter)), true
 	case "City.sdgLinks":
 		if e.ComplexityRoot.City.SdgLinks == nil {
 			break
@@ -2626,6 +2664,109 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RegionCount.Region(childComplexity), true
+
+	case "RelatedCityConnection.edges":
+		if e.ComplexityRoot.RelatedCityConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityConnection.Edges(childComplexity), true
+	case "RelatedCityConnection.nodes":
+		if e.ComplexityRoot.RelatedCityConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityConnection.Nodes(childComplexity), true
+	case "RelatedCityConnection.pageInfo":
+		if e.ComplexityRoot.RelatedCityConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityConnection.PageInfo(childComplexity), true
+	case "RelatedCityConnection.totalCount":
+		if e.ComplexityRoot.RelatedCityConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityConnection.TotalCount(childComplexity), true
+
+	case "RelatedCityEdge.cursor":
+		if e.ComplexityRoot.RelatedCityEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.Cursor(childComplexity), true
+	case "RelatedCityEdge.description":
+		if e.ComplexityRoot.RelatedCityEdge.Description == nil {
+			break
+		}
+
+		args, err := ec.field_RelatedCityEdge_description_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.Description(childComplexity, args["language"].(kg.Language)), true
+	case "RelatedCityEdge.distanceKm":
+		if e.ComplexityRoot.RelatedCityEdge.DistanceKm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.DistanceKm(childComplexity), true
+	case "RelatedCityEdge.node":
+		if e.ComplexityRoot.RelatedCityEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.Node(childComplexity), true
+	case "RelatedCityEdge.rank":
+		if e.ComplexityRoot.RelatedCityEdge.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.Rank(childComplexity), true
+	case "RelatedCityEdge.reasons":
+		if e.ComplexityRoot.RelatedCityEdge.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.Reasons(childComplexity), true
+	case "RelatedCityEdge.score":
+		if e.ComplexityRoot.RelatedCityEdge.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedCityEdge.Score(childComplexity), true
+
+	case "RelatedReason.contribution":
+		if e.ComplexityRoot.RelatedReason.Contribution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReason.Contribution(childComplexity), true
+	case "RelatedReason.description":
+		if e.ComplexityRoot.RelatedReason.Description == nil {
+			break
+		}
+
+		args, err := ec.field_RelatedReason_description_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RelatedReason.Description(childComplexity, args["language"].(kg.Language)), true
+	case "RelatedReason.kind":
+		if e.ComplexityRoot.RelatedReason.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReason.Kind(childComplexity), true
+	case "RelatedReason.shared":
+		if e.ComplexityRoot.RelatedReason.Shared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReason.Shared(childComplexity), true
 
 	case "SDG.actionPoints":
 		if e.ComplexityRoot.SDG.ActionPoints == nil {
@@ -5381,6 +5522,149 @@ type Query {
   ): [Node]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/related_city.graphql", Input: `extend type City {
+  """
+  The cities that have most in common with it, best first, each with the reasons: up to 100, by score descending, then by id.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    city(slug: "espoo") {
+      relatedCities(first: 5) {
+        edges {
+          node {
+            name
+          }
+          score
+          description
+        }
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+
+  **Score.** It lies between 0 and 1, is the same in both directions, and is the sum of the contributions of ` + "`" + `reasons` + "`" + `. What
+  few cities have weighs more than what many have; what all have weighs nothing. It compares what this dataset knows, so a
+  city of which little is known has low scores with all. It says nothing about quality. The page on relatedness in the project's
+  documentation has the formula and an example.
+
+  **Arguments** choose among these cities; none of them changes ` + "`" + `rank` + "`" + `, ` + "`" + `score` + "`" + ` or ` + "`" + `reasons` + "`" + `. ` + "`" + `rank` + "`" + ` is the place in the whole list, so it may
+  have gaps. ` + "`" + `totalCount` + "`" + ` counts the cities that are kept.
+  """
+  relatedCities(
+    "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 5."
+    first: Int
+    """
+    Take those that come after this cursor, such as ` + "`" + `pageInfo.endCursor` + "`" + ` of the last page. From the list of another city, or of another
+    release: INVALID_CURSOR.
+    """
+    after: String
+    "How many to take from the end, or before ` + "`" + `before` + "`" + `: 1 to 100. Together with ` + "`" + `first` + "`" + ` or ` + "`" + `after` + "`" + `: BAD_USER_INPUT. Example: 5."
+    last: Int
+    """
+    Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From the list of another city, or of
+    another release: INVALID_CURSOR.
+    """
+    before: String
+    """
+    Only cities with at least one reason of one of these kinds. Without it, all; an empty list keeps none. All reasons are shown
+    all the same. Example: [SHARED_SDG, SHARED_THEME].
+    """
+    kinds: [RelatedKind!]
+    "Only cities whose score is at least this. Scores lie between 0 and 1: 0 or less keeps all, more than 1 keeps none. Example: 0.25."
+    minScore: Float
+    """
+    Only cities that fulfil this. Like ` + "`" + `kinds` + "`" + ` and ` + "`" + `minScore` + "`" + `, it changes neither rank nor score nor reasons. Example:
+    ` + "`" + `{ regions: [AFRICA] }` + "`" + `.
+    """
+    filter: CityFilter
+  ): RelatedCityConnection!
+}
+
+"A page of cities that are related to a city, best first."
+type RelatedCityConnection {
+  "The cities of this page, each with its score and the reasons."
+  edges: [RelatedCityEdge!]!
+  "The cities of this page alone, in the same order."
+  nodes: [City!]!
+  "Where this page lies in the list."
+  pageInfo: PageInfo!
+  "How many of the best 100 the arguments keep. Counted only when selected."
+  totalCount: Int!
+}
+
+"A city that is related to another, and why."
+type RelatedCityEdge {
+  "The other city."
+  node: City!
+  "The cursor of this element, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
+  cursor: String!
+  "Its place in the whole list of related cities, from 1, whatever the arguments leave out. Example: 1 for the best."
+  rank: Int!
+  "How much the two have in common, between 0 and 1, to six decimals. Compare scores with each other, not with percentages. Example: 0.312504."
+  score: Float!
+  """
+  The great-circle distance in kilometres, to one decimal. Look at ` + "`" + `City.location` + "`" + ` for what exactly is placed. Null when one of the places
+  is not known. Example: 212.4.
+  """
+  distanceKm: Float
+  """
+  The first three reasons as a sentence for people, without a full stop. Example: "Both work on SDG 8 and SDG 11; 212 km apart".
+  """
+  description(
+    "The language wanted. Sentences exist in English, French and Spanish; any other language gets English. Example: FR."
+    language: Language! = EN
+  ): String!
+  "Why the two are related, at most one reason of a kind: by contribution descending, then in the order of ` + "`" + `RelatedKind` + "`" + `. Never empty."
+  reasons: [RelatedReason!]!
+}
+
+"A reason for which two cities are related."
+type RelatedReason {
+  "The kind of reason."
+  kind: RelatedKind!
+  "Its part of the score, to six decimals. Those of all reasons of an edge add up to its score. Example: 0.084417."
+  contribution: Float!
+  """
+  What the two share: goals by number, anything else by id. For SAME_COUNTRY the country. Empty for SAME_REGION, SAME_INTAKE, NEARBY
+  and SIMILAR_SIZE.
+  """
+  shared: [Entity!]!
+  """
+  The reason as a sentence for people, without a full stop. Of more than four things it names three. Example: "Both work on SDG 4, SDG 8,
+  SDG 11 and 2 more".
+  """
+  description(
+    "The language wanted. Sentences exist in English, French and Spanish; any other language gets English. Example: ES."
+    language: Language! = EN
+  ): String!
+}
+
+"A kind of reason for which two cities are related."
+enum RelatedKind {
+  "Both serve the same goals. ` + "`" + `City` + "`" + ` defines serving a goal."
+  SHARED_SDG
+  "Case studies of both are linked to the same themes."
+  SHARED_THEME
+  "Case studies of both are linked to the same action points."
+  SHARED_ACTION_POINT
+  "Both coordinate, or are members of, the same thematic clusters."
+  SHARED_CLUSTER
+  "Both received the award in the same years."
+  SHARED_AWARD
+  "Case studies of both stand in the same publications."
+  SHARED_PUBLICATION
+  "Both lie in the same country."
+  SAME_COUNTRY
+  "Both lie in the same region."
+  SAME_REGION
+  "Both joined the network in the same year."
+  SAME_INTAKE
+  "They lie less than 1,000 km apart; the nearer, the more it counts."
+  NEARBY
+  "Neither has twice the population of the other; the more alike, the more it counts."
+  SIMILAR_SIZE
+}
+`, BuiltIn: false},
 	{Name: "../../schema/scalar.graphql", Input: `"""
 A calendar date as ISO 8601 writes it: year, month, day. Without a time and without a time zone. Example: "2015-09-28".
 """
@@ -6439,6 +6723,8 @@ func (ec *executionContext) childFields_City(ctx context.Context, field graphql.
 		return ec.fieldContext_City_conferencesHosted(ctx, field)
 	case "provenance":
 		return ec.fieldContext_City_provenance(ctx, field)
+	case "relatedCities":
+		return ec.fieldContext_City_relatedCities(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type City", field.Name)
 }
@@ -6907,6 +7193,54 @@ func (ec *executionContext) childFields_RegionCount(ctx context.Context, field g
 		return ec.fieldContext_RegionCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegionCount", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedCityConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RelatedCityConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RelatedCityConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RelatedCityConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedCityConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedCityConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedCityEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RelatedCityEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RelatedCityEdge_cursor(ctx, field)
+	case "rank":
+		return ec.fieldContext_RelatedCityEdge_rank(ctx, field)
+	case "score":
+		return ec.fieldContext_RelatedCityEdge_score(ctx, field)
+	case "distanceKm":
+		return ec.fieldContext_RelatedCityEdge_distanceKm(ctx, field)
+	case "description":
+		return ec.fieldContext_RelatedCityEdge_description(ctx, field)
+	case "reasons":
+		return ec.fieldContext_RelatedCityEdge_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedCityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_RelatedReason_kind(ctx, field)
+	case "contribution":
+		return ec.fieldContext_RelatedReason_contribution(ctx, field)
+	case "shared":
+		return ec.fieldContext_RelatedReason_shared(ctx, field)
+	case "description":
+		return ec.fieldContext_RelatedReason_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedReason", field.Name)
 }
 
 func (ec *executionContext) childFields_SDG(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

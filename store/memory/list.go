@@ -42,6 +42,48 @@ func (r *reader) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery, themes 
 	return pages(ctx, r, q, themes, func(id kg.ID) []*kg.CaseStudy { return r.studiesByTheme[id] }, by(studyRank, itself))
 }
 
+func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []kg.ID) ([]kg.Page[*kg.Related], error) {
+	if err := r.store.check(ctx); err != nil {
+		return nil, err
+	}
+	out := make([]kg.Page[*kg.Related], len(cities))
+	for i, id := range cities {
+		from := find[*kg.City](r.view, id)
+		if from == nil {
+			continue
+		}
+		best := r.d.Related.Best(id)
+		kept := filtered(kept(best, q.Keeps), q.Filter, func(p kg.RelatedPair) kg.Subject { return r.ofCity(p.City) })
+		p, err := page(ctx, r, q.PageQuery, kept, placed(best))
+		if err != nil {
+			return nil, err
+		}
+		out[i] = kg.Page[*kg.Related]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, Total: p.Total, Items: make([]*kg.Related, len(p.Items))}
+		for n, item := range p.Items {
+			out[i].Items[n] = r.d.Related.Explain(from, item)
+		}
+	}
+	return out, nil
+}
+
+func kept[V any](all []V, keep func(V) bool) []V {
+	some := make([]V, 0, len(all))
+	for _, v := range all {
+		if keep(v) {
+			some = append(some, v)
+		}
+	}
+	return some
+}
+
+// placed knows the places in a list of related cities.
+func placed(best []kg.RelatedPair) ranked[kg.RelatedPair] {
+	return ranked[kg.RelatedPair]{func(_ *reader, id kg.ID) (int, bool) {
+		i := slices.IndexFunc(best, func(p kg.RelatedPair) bool { return p.City.ID == id })
+		return i + 1, i >= 0
+	}, func(p kg.RelatedPair) int { return p.Rank }}
+}
+
 func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)

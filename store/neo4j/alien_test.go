@@ -22,6 +22,7 @@ func TestDamage(t *testing.T) {
 		"MATCH (c:City {id: 'city:zurich'}) SET c.rank = 'last'",
 		"MATCH (c:CaseStudy {id: 'case-study:espoo-2015'}) DETACH DELETE c",
 		"MATCH (l:SDGLink {id: 'sdg-link:city:espoo:4:award'}) DETACH DELETE l",
+		"MATCH (n:RelatedCities {city: 'city:espoo'}) DELETE n",
 		"MATCH (d:Dataset) SET d.counts = ['{']",
 		"MATCH (d:Dataset) SET d.counts = []",
 	} {
@@ -64,6 +65,12 @@ func TestAlienData(t *testing.T) {
 		return func(ctx context.Context) error { _, err := r.EntitiesByID(ctx, []kg.ID{id}); return err }
 	}
 	page := kg.PageQuery{Limit: 5}
+	related := func(ctx context.Context) error {
+		q := kg.NewRelated(nil, nil)
+		q.PageQuery = page
+		_, err := r.RelatedByCity(ctx, q, []kg.ID{"city:espoo"})
+		return err
+	}
 	search, err := kg.NewSearch("espoo", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -118,6 +125,9 @@ func TestAlienData(t *testing.T) {
 			_, err := r.ClusterCitiesByCity(ctx, []kg.ID{"city:espoo"})
 			return err
 		}},
+		{"(n:RelatedCities {city: 'city:espoo'})", "reasons", "[x IN n.reasons | replace(x, 'millionths', 'millions')]", "city:espoo", related},
+		{"(n:RelatedCities {city: 'city:espoo'})", "reasons", "[x IN n.reasons | replace(x, '\"millionths\":', '\"millionths\":-')]", "city:espoo", related},
+		{"(n:RelatedCities {city: 'city:espoo'})", "cities", "['city:gone']", "city:espoo", related},
 		{"(:CaseStudy {id: 'case-study:zurich-2015'})-[n:HAS_THEME]->()", "basis", "1", "case-study:zurich-2015", func(ctx context.Context) error {
 			_, err := r.ThemeLinksByCaseStudy(ctx, []kg.ID{"case-study:zurich-2015"})
 			return err

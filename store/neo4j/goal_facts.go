@@ -18,7 +18,7 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 		params = map[string]any{}
 	}
 	params["own"] = q.CaseStudies == nil
-	records, err := r.runMarked(ctx, "goal_facts", kg.PageQuery{Filter: q.Cities, Basis: q.Basis}, studies, params)
+	records, err := r.runFiltered(ctx, "goal_facts", kg.PageQuery{Filter: q.Cities, Basis: q.Basis}, studies, params)
 	if err != nil {
 		return nil, err
 	}

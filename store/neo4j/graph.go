@@ -9,7 +9,7 @@ import (
 // graph is a dataset as rows for the statements that write it.
 type graph struct {
 	entities, sources, links, sizes, programme []any
-	relations, citations                       []any
+	relations, citations, related              []any
 	err                                        error
 }
 
@@ -49,6 +49,7 @@ func newGraph(d *kg.Dataset) (*graph, error) {
 	}
 	g.relateReferences(d)
 	g.relateLinks(d)
+	g.relateCities(d)
 	return g, g.err
 }
 

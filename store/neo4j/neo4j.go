@@ -20,7 +20,7 @@ import (
 
 // SchemaVersion is the number of the form in which datasets are stored. A store refuses a database that holds another. Whoever
 // raises it raises kg.Rules too: then the same data has another version, which is written beside the one that older programs still serve.
-const SchemaVersion = 3
+const SchemaVersion = 4
 
 // pinFor is how long a version read from the database is taken for the current one. A version stays readable for a minute after
 // it was current, so this may be old news but is never wrong.
@@ -172,7 +172,8 @@ func (s *Store) verify(ctx context.Context, version string) error {
 	return nil
 }
 
-// damaged compares the values of intact.cypher: the node Dataset, [kind, number, highest rank] of each kind, the number of links.
+// damaged compares the values of intact.cypher: the node Dataset, [kind, number, highest rank] of each kind, the numbers of links and of lists of
+// related cities.
 func damaged(values []any) error {
 	info := new(kg.Info)
 	if err := node(values[0], "Dataset", info); err != nil {
@@ -193,6 +194,9 @@ func damaged(values []any) error {
 	}
 	if values[2] != int64(info.LinkCount) {
 		return fmt.Errorf("%v links to goals have a rank; the node Dataset counts %d", values[2], info.LinkCount)
+	}
+	if cities := info.Counts[0]; cities.Kind == kg.KindCity && values[3] != int64(cities.Count) {
+		return fmt.Errorf("%v cities have their list of related cities; the node Dataset counts %d", values[3], cities.Count)
 	}
 	return nil
 }

@@ -64,32 +64,38 @@ func whole[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, o
 	return out[0], nil
 }
 
-// pages decodes a page for each parent from rows of bound, total, low, high, items: the rank of the element that the cursor
-// names, and the number and the ranks at both ends of the whole list.
+// pages decodes a page for each parent.
 func pages[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, parents []kg.ID, one func(any) (V, error), rank func(V) int) ([]kg.Page[V], error) {
 	out := make([]kg.Page[V], len(parents))
-	err := rows(ctx, r, name, q, parents, func(i int, values []any) error {
-		if values[0] == nil && q.From != "" {
-			return kg.ErrForeignCursor()
-		}
-		items, err := all(values[4], one)
-		if err != nil {
-			return fault("reading "+name, err)
-		}
-		if q.Backward {
-			slices.Reverse(items)
-		}
-		n, err := integers(values[:4]...)
-		if err != nil {
-			return fault("reading "+name, err)
-		}
-		out[i] = cut(q, items, rank, ends{n[0], n[1], n[2], n[3]})
-		return nil
+	err := rows(ctx, r, name, q, parents, func(i int, values []any) (err error) {
+		out[i], err = readPage(name, q, values, one, rank)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// readPage decodes a page from the values bound, total, low, high, items: the rank of the element that the cursor names, and the number
+// and the ranks at both ends of the whole list.
+func readPage[V any](name string, q kg.PageQuery, values []any, one func(any) (V, error), rank func(V) int) (kg.Page[V], error) {
+	var none kg.Page[V]
+	if values[0] == nil && q.From != "" {
+		return none, kg.ErrForeignCursor()
+	}
+	items, err := all(values[4], one)
+	if err != nil {
+		return none, fault("reading "+name, err)
+	}
+	if q.Backward {
+		slices.Reverse(items)
+	}
+	n, err := integers(values[:4]...)
+	if err != nil {
+		return none, fault("reading "+name, err)
+	}
+	return cut(q, items, rank, ends{n[0], n[1], n[2], n[3]}), nil
 }
 
 // ends are the bound, the total and the lowest and highest rank; 0 where the list or the bound is not there.

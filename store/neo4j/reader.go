@@ -33,7 +33,7 @@ func (r *reader) AwardProgramme(ctx context.Context) (*kg.AwardProgramme, error)
 }
 
 func (r *reader) NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error) {
-	records, err := r.run(ctx, "network_sizes", kg.PageQuery{}, nil)
+	records, err := r.run(ctx, "network_sizes", kg.PageQuery{}, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -169,18 +169,15 @@ func (r *reader) ConferencesByTheme(ctx context.Context, themes []kg.ID) ([][]*k
 	return lists[*kg.Conference](ctx, r, "conferences_by_theme", themes)
 }
 
-// run asks one of the queries about the pinned version.
-func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any) ([]*neo4j.Record, error) {
-	return r.runWith(ctx, name, q, map[string]any{"keys": keys})
+// run asks one of the queries about the pinned version. More are the parameters that it has besides those of all queries.
+func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any, more map[string]any) ([]*neo4j.Record, error) {
+	params := map[string]any{"keys": keys}
+	maps.Copy(params, more)
+	return r.runFiltered(ctx, name, q, "", params)
 }
 
-// runWith asks one of the queries with more parameters.
-func (r *reader) runWith(ctx context.Context, name string, q kg.PageQuery, params map[string]any) ([]*neo4j.Record, error) {
-	return r.runMarked(ctx, name, q, "", params)
-}
-
-// runMarked adds the text of a second filter, which condition has made, to a query that takes one of case studies too.
-func (r *reader) runMarked(ctx context.Context, name string, q kg.PageQuery, studies string, params map[string]any) ([]*neo4j.Record, error) {
+// runFiltered adds the filter of the question to a query, and the text of a second one, of case studies, where it takes one.
+func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, studies string, params map[string]any) ([]*neo4j.Record, error) {
 	filter, values, err := condition(q.Filter, "x", "f")
 	if err != nil {
 		return nil, err
@@ -196,7 +193,7 @@ func (r *reader) runMarked(ctx context.Context, name string, q kg.PageQuery, stu
 
 // single reads the one node of a query that has one in each version.
 func (r *reader) single(ctx context.Context, name, label string, to kg.Walked) error {
-	records, err := r.run(ctx, name, kg.PageQuery{}, nil)
+	records, err := r.run(ctx, name, kg.PageQuery{}, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -211,6 +208,11 @@ func (r *reader) single(ctx context.Context, name, label string, to kg.Walked) e
 
 // rows asks a query about a batch and hands on each row with the place of its key.
 func rows[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery, keys []K, each func(i int, values []any) error) error {
+	return ask(ctx, r, name, q, nil, keys, each)
+}
+
+// ask is rows with more parameters than all queries have.
+func ask[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery, more map[string]any, keys []K, each func(i int, values []any) error) error {
 	if len(keys) == 0 {
 		return ctx.Err()
 	}
@@ -218,7 +220,7 @@ func rows[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery
 	for i, k := range keys {
 		params[i] = string(k)
 	}
-	records, err := r.run(ctx, name, q, params)
+	records, err := r.run(ctx, name, q, params, more)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (w *writer) removeNodes(ctx context.Context, version string) error {
 	if _, err := w.do(ctx, "unmark", map[string]any{"version": version}); err != nil {
 		return err
 	}
-	steps := []string{"remove_entities", "remove_sdg_links", "remove_sources", "remove_network_sizes", "remove_award_programme"}
+	steps := []string{"remove_entities", "remove_sdg_links", "remove_sources", "remove_network_sizes", "remove_related_cities", "remove_award_programme"}
 	for i, name := range steps {
 		w.progress(kg.Progress{Step: "removing version " + version, Done: i, Total: len(steps)})
 		if err := w.repeat(ctx, name, version); err != nil {

@@ -144,7 +144,7 @@ func (w *writer) write(ctx context.Context, d *kg.Dataset, g *graph) error {
 		rows []any
 	}{
 		{"sources", g.sources}, {"entities", g.entities}, {"sdg_links", g.links}, {"network_sizes", g.sizes},
-		{"award_programme", g.programme}, {"relations", g.relations}, {"citations", g.citations},
+		{"award_programme", g.programme}, {"relations", g.relations}, {"citations", g.citations}, {"related_cities", g.related},
 	} {
 		for done := 0; done < len(step.rows); done += batch {
 			w.progress(kg.Progress{Step: "writing " + strings.ReplaceAll(step.name, "_", " "), Done: done, Total: len(step.rows)})
@@ -163,7 +163,7 @@ func (w *writer) check(ctx context.Context, g *graph) error {
 	if err != nil {
 		return err
 	}
-	want := []int{len(g.entities), len(g.sources), len(g.links), len(g.sizes), len(g.relations), len(g.citations)}
+	want := []int{len(g.entities), len(g.sources), len(g.links), len(g.sizes), len(g.relations), len(g.citations), len(g.related)}
 	for i, n := range want {
 		got, _ := records[0].Values[i].(int64)
 		if int(got) != n {

@@ -79,7 +79,7 @@ func TestRemoval(t *testing.T) {
 		t.Errorf("removed %v, want the oldest three", change.Removed)
 	}
 	for _, version := range change.Removed {
-		for _, label := range []string{"Entity", "Source", "SDGLink", "NetworkSize", "AwardProgramme", "Dataset"} {
+		for _, label := range []string{"Entity", "Source", "SDGLink", "NetworkSize", "AwardProgramme", "RelatedCities", "Dataset"} {
 			if n := count(t, fmt.Sprintf("MATCH (n:%s {version: '%s'}) RETURN count(n)", label, version)); n != 0 {
 				t.Errorf("%d nodes %s of the removed version %s are left", n, label, version)
 			}

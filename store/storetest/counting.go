@@ -233,6 +233,11 @@ func (r *countingReader) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery,
 	return r.Reader.CaseStudiesByTheme(ctx, q, themes)
 }
 
+func (r *countingReader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []kg.ID) ([]kg.Page[*kg.Related], error) {
+	r.c.add("RelatedByCity", len(cities))
+	return r.Reader.RelatedByCity(ctx, q, cities)
+}
+
 func (r *countingReader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
 	r.c.add("ListCities", 0)
 	return r.Reader.ListCities(ctx, q)

@@ -116,6 +116,10 @@ func pagedLookups(world *kg.Dataset) []paged {
 		{"CaseStudiesByTheme", "", parents(kg.Reader.CaseStudiesByTheme, idOf[*kg.CaseStudy]), []expectation{
 			{"theme:earth", "case-study:espoo-2019 case-study:espoo-2015 case-study:zurich-2015 case-study:espoo-undated"}, {"theme:health", ""},
 		}},
+		{"RelatedByCity", "", parents(everyRelated, relatedID), []expectation{
+			{"city:espoo", "city:zurich city:santiago-fi city:cordoba city:o-hyphen city:beijing city:cordoba-accent city:santiago city:adrar city:emoji"},
+			{"city:zurich", "city:espoo city:santiago-fi city:o-hyphen city:cordoba city:beijing city:cordoba-upper city:emoji"}, {"city:nothing", ""},
+		}},
 		{"ListCities", "", whole(listCities, idOf[*kg.City]), []expectation{
 			{"", "city:cordoba-upper city:cordoba city:cordoba-accent city:espoo city:nothing city:o-hyphen city:santiago city:santiago-fi city:zurich city:adrar city:beijing city:emoji"},
 		}},

@@ -38,6 +38,8 @@ type pair struct {
 	ids []kg.ID // of all nodes
 	// names are those of all entities, in every language.
 	names []string
+	// best are the related cities of each city, the best first.
+	best map[kg.ID][]kg.ID
 }
 
 // question is a call of a method of kg.Reader with its arguments.
@@ -58,6 +60,7 @@ func (p *pair) gather(t *testing.T, r kg.Reader) {
 			p.names = append(p.names, namesOf(e)...)
 		}
 	}
+	p.gatherRelated(t, r)
 	for q := (kg.PageQuery{Limit: kg.MaxPage}); ; {
 		links, err := r.ListSDGLinks(t.Context(), q)
 		if err != nil {
@@ -161,6 +164,7 @@ func (p *pair) questions() []func() question {
 		list(p, "ListCaseStudies", kg.KindCaseStudy, listCaseStudies),
 		list(p, "ListSDGLinks", "", kg.Reader.ListSDGLinks),
 		list(p, "ListSources", "", kg.Reader.ListSources),
+		p.related, p.related, p.related,
 		p.search, p.search, p.search, p.search,
 		p.filteredCities, p.filteredCities, p.filteredCities, p.filteredCities, p.filteredCaseStudies, p.filteredCaseStudies, p.filteredLinks,
 		p.cityFacet, p.caseStudyFacet, p.population,

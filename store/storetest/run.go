@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		t.Run("Pages", func(t *testing.T) { testPages(t, r, world) })
 		t.Run("Filters", func(t *testing.T) { testFilters(t, r) })
 		t.Run("Facets", func(t *testing.T) { testFacets(t, r) })
+		t.Run("Related", func(t *testing.T) { testRelated(t, r, world) })
 		t.Run("Search", func(t *testing.T) { testSearch(t, r) })
 		t.Run("GoalFacts", func(t *testing.T) { testGoalFacts(t, r, world) })
 		t.Run("Batches", func(t *testing.T) { testBatches(t, r) })
@@ -236,6 +237,9 @@ func testCancelled(t *testing.T, s kg.Store, r kg.Reader) {
 			t.Errorf("%s under a cancelled context: %v", l.name, err)
 		}
 	}
+	if _, err := everyRelated(r, ctx, kg.PageQuery{Limit: 1}, []kg.ID{"city:espoo"}); err == nil || !strings.Contains(err.Error(), context.Canceled.Error()) {
+		t.Errorf("RelatedByCity under a cancelled context: %v", err)
+	}
 	if _, err := r.Search(ctx, searchFor(t, "a")); err == nil || !strings.Contains(err.Error(), context.Canceled.Error()) {
 		t.Errorf("Search under a cancelled context: %v", err)
 	}
@@ -254,6 +258,9 @@ func testClosed(t *testing.T, s kg.Store, r kg.Reader) {
 		if _, err := l.ask(t.Context(), r, []kg.ID{l.cases[0].key}); kg.CodeOf(err) != kg.CodeUnavailable {
 			t.Errorf("%s of a closed store: %v, want %s", l.name, err, kg.CodeUnavailable)
 		}
+	}
+	if _, err := everyRelated(r, t.Context(), kg.PageQuery{Limit: 1}, []kg.ID{"city:espoo"}); kg.CodeOf(err) != kg.CodeUnavailable {
+		t.Errorf("RelatedByCity of a closed store: %v, want %s", err, kg.CodeUnavailable)
 	}
 	if _, err := r.Search(t.Context(), searchFor(t, "a")); kg.CodeOf(err) != kg.CodeUnavailable {
 		t.Errorf("Search of a closed store: %v, want %s", err, kg.CodeUnavailable)

@@ -21,6 +21,7 @@ import check_lookups
 import check_nested
 import check_network
 import check_pages
+import check_related
 import check_search
 from client import Client
 from compare import Report
@@ -36,6 +37,7 @@ CHECKS = {
     "input": check_input.check,
     "search": check_search.check,
     "network": check_network.check,
+    "related": check_related.check,
 }
 
 

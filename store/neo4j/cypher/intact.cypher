@@ -13,4 +13,9 @@ CALL () {
   WHERE l.rank >= 0
   RETURN count(l) AS links
 }
-RETURN d, entities, links
+CALL () {
+  MATCH (n:RelatedCities {version: $version})
+  WHERE n.city IS NOT NULL
+  RETURN count(n) AS related
+}
+RETURN d, entities, links, related

@@ -4,4 +4,5 @@ CALL () { MATCH (l:SDGLink {version: $version}) WHERE l.id IS NOT NULL RETURN co
 CALL () { MATCH (n:NetworkSize {version: $version}) RETURN count(n) AS sizes }
 CALL () { MATCH (:Entity {version: $version})-[r]->(x:Entity) RETURN count(r) AS relations }
 CALL () { MATCH (:Source {version: $version})<-[r:CITES]-() RETURN count(r) AS citations }
-RETURN entities, sources, links, sizes, relations, citations
+CALL () { MATCH (n:RelatedCities {version: $version}) WHERE n.city IS NOT NULL RETURN count(n) AS related }
+RETURN entities, sources, links, sizes, relations, citations, related

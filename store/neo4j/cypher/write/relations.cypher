@@ -14,4 +14,5 @@ FOREACH (_ IN CASE row.type WHEN 'WORKS_ON' THEN [1] ELSE [] END | CREATE (a)-[r
 FOREACH (_ IN CASE row.type WHEN 'HOSTED_IN' THEN [1] ELSE [] END | CREATE (a)-[r:HOSTED_IN]->(b) SET r = row.properties)
 FOREACH (_ IN CASE row.type WHEN 'ISSUED_AT' THEN [1] ELSE [] END | CREATE (a)-[r:ISSUED_AT]->(b) SET r = row.properties)
 FOREACH (_ IN CASE row.type WHEN 'PRESENTED_AT' THEN [1] ELSE [] END | CREATE (a)-[r:PRESENTED_AT]->(b) SET r = row.properties)
+FOREACH (_ IN CASE row.type WHEN 'RELATED_TO' THEN [1] ELSE [] END | CREATE (a)-[r:RELATED_TO]->(b) SET r = row.properties)
 FOREACH (_ IN CASE row.type WHEN 'PUBLISHED_IN' THEN [1] ELSE [] END | CREATE (a)-[r:PUBLISHED_IN]->(b) SET r = row.properties)

@@ -1,6 +1,7 @@
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE (n.version, n.id) IS UNIQUE;
 CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE (n.version, n.id) IS UNIQUE;
 CREATE CONSTRAINT sdg_link_id IF NOT EXISTS FOR (n:SDGLink) REQUIRE (n.version, n.id) IS UNIQUE;
+CREATE CONSTRAINT related_cities_city IF NOT EXISTS FOR (n:RelatedCities) REQUIRE (n.version, n.city) IS UNIQUE;
 CREATE CONSTRAINT dataset_version IF NOT EXISTS FOR (n:Dataset) REQUIRE n.version IS UNIQUE;
 CREATE CONSTRAINT current_id IF NOT EXISTS FOR (n:Current) REQUIRE n.id IS UNIQUE;
 CREATE INDEX entity_rank IF NOT EXISTS FOR (n:Entity) ON (n.version, n.entityKind, n.rank);

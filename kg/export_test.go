@@ -1,0 +1,4 @@
+package kg
+
+// NewRelatedness works out how related the cities of a built dataset are.
+func NewRelatedness(d *Dataset) *Relatedness { return newRelatedness(d) }

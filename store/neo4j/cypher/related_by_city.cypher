@@ -1,0 +1,20 @@
+UNWIND range(0, size($keys) - 1) AS i
+MATCH (c:City:Entity {version: $version, id: $keys[i]})
+MATCH (l:RelatedCities {version: $version, city: c.id})
+WITH i, c, l.cities AS cities, l.scores AS scores, l.reasons AS reasons
+WITH i, c, cities, scores, reasons, head([n IN range(0, size(cities) - 1) WHERE cities[n] = $from]) AS bound
+CALL (cities, scores, reasons) {
+  UNWIND range(0, size(cities) - 1) AS n
+  WITH n WHERE scores[n] >= $minScore AND any(kind IN $kinds WHERE reasons[n] CONTAINS kind)
+  {{if .Filtered}}MATCH (x:City:Entity {version: $version, id: cities[n]}) WHERE true /*filter*/ WITH n ORDER BY n{{end}}
+  RETURN collect(n) AS kept
+}
+CALL (cities, scores, reasons, kept, bound) {
+  UNWIND kept AS n
+  WITH n WHERE bound IS NULL OR n {{.Beyond}} bound
+  WITH n ORDER BY n {{.Direction}} LIMIT $limit
+  OPTIONAL MATCH (x:City:Entity {version: $version, id: cities[n]})
+  WITH n, x ORDER BY n {{.Direction}}
+  RETURN collect([x, n + 1, scores[n], split(reasons[n], '\n')]) AS items
+}
+RETURN i, bound, size(kept) AS total, head(kept) AS low, last(kept) AS high, items, c

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (n:RelatedCities {version: $version})
+SET n += row

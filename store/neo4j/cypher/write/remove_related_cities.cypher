@@ -1,0 +1,4 @@
+MATCH (n:RelatedCities {version: $version})
+WITH n LIMIT $limit
+DETACH DELETE n
+RETURN count(*)
