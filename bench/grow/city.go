@@ -94,9 +94,9 @@ func (r *round) near(c *kg.Coordinates) *kg.Coordinates {
 }
 
 // externalIDs are in the same registers, with numbers that these have not given out.
-func (r *round) externalIDs(real []*kg.ExternalID) []*kg.ExternalID {
-	grown := make([]*kg.ExternalID, len(real))
-	for i, e := range real {
+func (r *round) externalIDs(original []*kg.ExternalID) []*kg.ExternalID {
+	grown := make([]*kg.ExternalID, len(original))
+	for i, e := range original {
 		value := fmt.Sprintf("%s%04d", e.Value, r.number)
 		grown[i] = &kg.ExternalID{Scheme: e.Scheme, Value: value, Confidence: e.Confidence}
 	}

@@ -7,23 +7,23 @@ import (
 )
 
 // deeds gives a new city what a real one did, but for its case studies.
-func (r *round) deeds(real, grown *kg.City) {
+func (r *round) deeds(original, grown *kg.City) {
 	d := r.dataset
-	for _, award := range r.real.awards[real.ID] {
+	for _, award := range r.real.awards[original.ID] {
 		d.Winners = append(d.Winners, kg.Winner{AwardID: award, CityID: grown.ID})
 	}
-	for _, c := range r.real.clusters[real.ID] {
+	for _, c := range r.real.clusters[original.ID] {
 		d.ClusterCities = append(d.ClusterCities, &kg.ClusterCity{
 			Cluster: c.Cluster, City: grown, Role: c.Role, Note: c.Note, Provenance: r.provenance(c.Provenance),
 		})
 	}
-	r.links(real.ID, grown.ID)
+	r.links(original.ID, grown.ID)
 }
 
 // links gives a new subject the links of a real one.
-func (r *round) links(real, grown kg.ID) {
+func (r *round) links(original, grown kg.ID) {
 	d := r.dataset
-	for _, l := range r.real.sdgLinks[real] {
+	for _, l := range r.real.sdgLinks[original] {
 		scope := kg.SDGLinkScope("")
 		if l.Scope != nil {
 			scope = *l.Scope
@@ -33,12 +33,12 @@ func (r *round) links(real, grown kg.ID) {
 			NamedBy: l.NamedBy, Rationale: l.Rationale, Provenance: r.provenance(l.Provenance),
 		})
 	}
-	for _, l := range r.real.themes[real] {
+	for _, l := range r.real.themes[original] {
 		d.ThemeLinks = append(d.ThemeLinks, &kg.ThemeLink{
 			SubjectID: grown, Theme: l.Theme, Basis: l.Basis, Rationale: l.Rationale, Provenance: r.provenance(l.Provenance),
 		})
 	}
-	for _, l := range r.real.points[real] {
+	for _, l := range r.real.points[original] {
 		d.ActionPointLinks = append(d.ActionPointLinks, &kg.ActionPointLink{
 			SubjectID: grown, ActionPoint: l.ActionPoint, Basis: l.Basis, Rationale: l.Rationale, Provenance: r.provenance(l.Provenance),
 		})
@@ -92,10 +92,10 @@ func (r *round) source(id kg.ID) kg.ID {
 }
 
 // address differs from the real one only behind the hash.
-func (r *round) address(real *string) *string {
-	if real == nil {
+func (r *round) address(original *string) *string {
+	if original == nil {
 		return nil
 	}
-	grown := fmt.Sprintf("%s#%d", *real, r.number)
+	grown := fmt.Sprintf("%s#%d", *original, r.number)
 	return &grown
 }
