@@ -51,11 +51,8 @@ func (r *queryResolver) CaseStudy(ctx context.Context, slug string) (*kg.CaseStu
 }
 
 // CaseStudies is the resolver for the caseStudies field.
-func (r *queryResolver) CaseStudies(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
-	s := from(ctx)
-	return caseStudyConnection(ctx, pageArguments(first, after, last, before), "caseStudies YEAR DESC", func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-		return s.ListCaseStudies(ctx, q)
-	})
+func (r *queryResolver) CaseStudies(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.CaseStudyFilter, orderBy *kg.CaseStudyOrder) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
+	return caseStudies(ctx, pageArguments(first, after, last, before), filter, orderBy)
 }
 
 // CaseStudy returns generated.CaseStudyResolver implementation.

@@ -56,11 +56,8 @@ func (r *queryResolver) City(ctx context.Context, slug string) (*kg.City, error)
 }
 
 // Cities is the resolver for the cities field.
-func (r *queryResolver) Cities(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
-	s := from(ctx)
-	return cityConnection(ctx, pageArguments(first, after, last, before), "cities NAME ASC", func(q kg.PageQuery) (kg.Page[*kg.City], error) {
-		return s.ListCities(ctx, q)
-	})
+func (r *queryResolver) Cities(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.CityFilter, orderBy *kg.CityOrder) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
+	return cities(ctx, pageArguments(first, after, last, before), filter, orderBy)
 }
 
 // City returns generated.CityResolver implementation.

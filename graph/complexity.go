@@ -10,10 +10,28 @@ import (
 func complexity() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
 
-	c.Query.Cities, c.Query.CaseStudies, c.Query.SdgLinks = page, page, page
-	c.Country.Cities, c.SDG.Links, c.Dataset.Sources = page, page, page
-	c.ActionPoint.CaseStudies, c.Theme.CaseStudies = page, page
-	c.SDG.Cities, c.SDG.CaseStudies = pageUnderBasis, pageUnderBasis
+	c.Query.Cities = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.CityFilter, _ *kg.CityOrder) int {
+		return page(child, first, nil, last, nil)
+	}
+	c.Query.CaseStudies = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.CaseStudyFilter, _ *kg.CaseStudyOrder) int {
+		return page(child, first, nil, last, nil)
+	}
+	c.Query.SdgLinks = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.SDGLinkFilter) int {
+		return page(child, first, nil, last, nil)
+	}
+	c.Country.Cities = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.CityFilter) int {
+		return page(child, first, nil, last, nil)
+	}
+	c.SDG.Links = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.SDGLinkFilter) int {
+		return page(child, first, nil, last, nil)
+	}
+	c.Dataset.Sources, c.ActionPoint.CaseStudies, c.Theme.CaseStudies = page, page, page
+	c.SDG.Cities = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.Basis, _ *kg.CityFilter) int {
+		return page(child, first, nil, last, nil)
+	}
+	c.SDG.CaseStudies = func(child int, first *int, _ *string, last *int, _ *string, _ *kg.Basis, _ *kg.CaseStudyFilter) int {
+		return page(child, first, nil, last, nil)
+	}
 	c.Query.Search = func(child int, _ string, _ []kg.EntityKind, first *int, _ *string) int {
 		return 1000 + size(first, nil)*child
 	}
@@ -44,10 +62,6 @@ func someGoals(child int, _ *kg.Basis) int { return 1 + 4*child }
 
 func page(child int, first *int, _ *string, last *int, _ *string) int {
 	return 1 + size(first, last)*child
-}
-
-func pageUnderBasis(child int, first *int, after *string, last *int, before *string, _ *kg.Basis) int {
-	return page(child, first, after, last, before)
 }
 
 // size is the size of the page asked for; one that is out of range is refused later, with its own error.

@@ -14,8 +14,8 @@ func pageArguments(first *int, after *string, last *int, before *string) kg.Page
 }
 
 // connection answers a connection field: it checks the arguments, loads the page and makes edges of its items. The list names the list
-// and its order in cursors. The whole is counted only when the client selects it.
-func connection[V any, N kg.Node, E any](ctx context.Context, a kg.PageArguments, list string, load func(kg.PageQuery) (kg.Page[V], error),
+// and its order in cursors. The filter, if any, is one of what is paged. The whole is counted only when the client selects it.
+func connection[V any, N kg.Node, E any](ctx context.Context, a kg.PageArguments, list string, filter *kg.Filter, load func(kg.PageQuery) (kg.Page[V], error),
 	node func(V) N, edge func(V, kg.Edge[N]) E,
 ) (*kg.Connection[E, N], error) {
 	version, err := from(ctx).Version(ctx)
@@ -26,6 +26,7 @@ func connection[V any, N kg.Node, E any](ctx context.Context, a kg.PageArguments
 	if err != nil {
 		return nil, err
 	}
+	q.Filter = filter
 	q.Total = slices.Contains(graphql.CollectAllFields(ctx), "totalCount")
 	p, err := load(q)
 	if err != nil {
@@ -40,16 +41,23 @@ func itself[N any](n N) N { return n }
 // plain is the edge of an item of which there is no more to say.
 func plain[N kg.Node](_ N, e kg.Edge[N]) *kg.Edge[N] { return &e }
 
-func cityConnection(ctx context.Context, a kg.PageArguments, list string, load func(kg.PageQuery) (kg.Page[*kg.City], error)) (*kg.CityConnection, error) {
-	return connection(ctx, a, list, load, itself, plain)
+// cityConnection tells on each edge how far the city is from the circle at the top of the filter.
+func cityConnection(ctx context.Context, a kg.PageArguments, list string, filter *kg.Filter, load func(kg.PageQuery) (kg.Page[*kg.City], error)) (*kg.CityConnection, error) {
+	return connection(ctx, a, list, filter, load, itself, func(c *kg.City, e kg.Edge[*kg.City]) *kg.CityEdge {
+		edge := &kg.CityEdge{Edge: e}
+		if filter != nil && filter.Near != nil {
+			edge.DistanceKm = kg.DistanceKm(filter.Near.Place, c.Location)
+		}
+		return edge
+	})
 }
 
-func caseStudyConnection(ctx context.Context, a kg.PageArguments, list string, load func(kg.PageQuery) (kg.Page[*kg.CaseStudy], error)) (*kg.CaseStudyConnection, error) {
-	return connection(ctx, a, list, load, itself, plain)
+func caseStudyConnection(ctx context.Context, a kg.PageArguments, list string, filter *kg.Filter, load func(kg.PageQuery) (kg.Page[*kg.CaseStudy], error)) (*kg.CaseStudyConnection, error) {
+	return connection(ctx, a, list, filter, load, itself, plain)
 }
 
-func sdgLinkConnection(ctx context.Context, a kg.PageArguments, list string, load func(kg.PageQuery) (kg.Page[*kg.SDGLink], error)) (*kg.SDGLinkConnection, error) {
-	return connection(ctx, a, list, load, itself, plain)
+func sdgLinkConnection(ctx context.Context, a kg.PageArguments, list string, filter *kg.Filter, load func(kg.PageQuery) (kg.Page[*kg.SDGLink], error)) (*kg.SDGLinkConnection, error) {
+	return connection(ctx, a, list, filter, load, itself, plain)
 }
 
 func servingCity(s *kg.CitySDG) *kg.City { return s.City }

@@ -12,11 +12,8 @@ import (
 )
 
 // Cities is the resolver for the cities field.
-func (r *countryResolver) Cities(ctx context.Context, obj *kg.Country, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
-	s := from(ctx)
-	return cityConnection(ctx, pageArguments(first, after, last, before), "Country.cities/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.City], error) {
-		return s.CitiesByCountry(ctx, q, obj.ID)
-	})
+func (r *countryResolver) Cities(ctx context.Context, obj *kg.Country, first *int, after *string, last *int, before *string, filter *kg.CityFilter) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
+	return citiesOfCountry(ctx, pageArguments(first, after, last, before), filter, obj.ID)
 }
 
 // Country is the resolver for the country field.

@@ -39,9 +39,21 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
 		}
 		out.Message, out.Extensions = message, map[string]any{"code": string(code)}
+		if argument := argumentOf(err); argument != "" {
+			out.Extensions["argument"] = argument
+		}
 		out.Err = nil
 		return out
 	}
+}
+
+// argumentOf is the path of the argument that is wrong, or "".
+func argumentOf(err error) string {
+	var known *kg.Error
+	if errors.As(err, &known) {
+		return known.Argument
+	}
+	return ""
 }
 
 // explain finds the code and the sentence for outside.

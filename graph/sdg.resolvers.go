@@ -27,21 +27,13 @@ func (r *sDGResolver) Targets(ctx context.Context, obj *kg.SDG) ([]*kg.SDGTarget
 }
 
 // Cities is the resolver for the cities field.
-func (r *sDGResolver) Cities(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis) (*kg.Connection[*kg.SDGCityEdge, *kg.City], error) {
-	s := from(ctx)
-	return connection(ctx, pageArguments(first, after, last, before), "SDG.cities/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.CitySDG], error) {
-		q.Basis = orEmpty(basis)
-		return s.CitiesBySDG(ctx, q, obj.ID)
-	}, servingCity, servingCityEdge)
+func (r *sDGResolver) Cities(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CityFilter) (*kg.Connection[*kg.SDGCityEdge, *kg.City], error) {
+	return citiesOfSDG(ctx, pageArguments(first, after, last, before), basis, filter, obj.ID)
 }
 
 // CaseStudies is the resolver for the caseStudies field.
-func (r *sDGResolver) CaseStudies(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis) (*kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy], error) {
-	s := from(ctx)
-	return connection(ctx, pageArguments(first, after, last, before), "SDG.caseStudies/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.CaseStudySDG], error) {
-		q.Basis = orEmpty(basis)
-		return s.CaseStudiesBySDG(ctx, q, obj.ID)
-	}, servingCaseStudy, servingCaseStudyEdge)
+func (r *sDGResolver) CaseStudies(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CaseStudyFilter) (*kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy], error) {
+	return caseStudiesOfSDG(ctx, pageArguments(first, after, last, before), basis, filter, obj.ID)
 }
 
 // ActionPoints is the resolver for the actionPoints field.
@@ -50,11 +42,8 @@ func (r *sDGResolver) ActionPoints(ctx context.Context, obj *kg.SDG) ([]*kg.Acti
 }
 
 // Links is the resolver for the links field.
-func (r *sDGResolver) Links(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error) {
-	s := from(ctx)
-	return sdgLinkConnection(ctx, pageArguments(first, after, last, before), "SDG.links/"+string(obj.ID), func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-		return s.SDGLinksBySDG(ctx, q, obj.ID)
-	})
+func (r *sDGResolver) Links(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error) {
+	return linksOfSDG(ctx, pageArguments(first, after, last, before), filter, obj.ID)
 }
 
 // SDG returns generated.SDGResolver implementation.

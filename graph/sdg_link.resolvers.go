@@ -12,11 +12,8 @@ import (
 )
 
 // SdgLinks is the resolver for the sdgLinks field.
-func (r *queryResolver) SdgLinks(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error) {
-	s := from(ctx)
-	return sdgLinkConnection(ctx, pageArguments(first, after, last, before), "sdgLinks", func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-		return s.ListSDGLinks(ctx, q)
-	})
+func (r *queryResolver) SdgLinks(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error) {
+	return allSDGLinks(ctx, pageArguments(first, after, last, before), filter)
 }
 
 // Subject is the resolver for the subject field.

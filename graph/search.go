@@ -13,7 +13,7 @@ func search(ctx context.Context, text string, kinds []kg.EntityKind, a kg.PageAr
 		return nil, err
 	}
 	s := from(ctx)
-	return connection(ctx, a, q.List(), func(p kg.PageQuery) (kg.Page[*kg.SearchHit], error) {
+	return connection(ctx, a, q.List(), nil, func(p kg.PageQuery) (kg.Page[*kg.SearchHit], error) {
 		q.Limit, q.From, q.Total = p.Limit, p.From, p.Total
 		return s.Search(ctx, q)
 	}, hitEntity, searchEdge)

@@ -77,11 +77,11 @@ func TestRanks(t *testing.T) {
 			}
 			return c
 		}
-		checkOrder(t, o.String(), d.Cities, func(c *kg.City) int { return c.RankBy(o) }, less)
+		checkOrder(t, o.String(), d.Cities, o.Rank(), less)
 	}
 	for _, o := range kg.CaseStudyOrders() {
 		sign := map[kg.OrderDirection]int{kg.Ascending: 1, kg.Descending: -1}[o.Direction]
-		checkOrder(t, o.String(), d.CaseStudies, func(c *kg.CaseStudy) int { return c.RankBy(o) }, func(a, b *kg.CaseStudy) int {
+		checkOrder(t, o.String(), d.CaseStudies, o.Rank(), func(a, b *kg.CaseStudy) int {
 			var c int
 			switch o.Field {
 			case kg.CaseStudyByYear:

@@ -13,6 +13,8 @@ type CaseStudy struct {
 	Languages     []string // BCP 47; those seen
 	URL           *string
 	AlsoAt        []string
+	// Facts are what filters look at. Derived by Build.
+	Facts CaseStudyFacts
 	// Ranks are the places in every stored order, in the order of CaseStudyOrders.
 	Ranks []int
 }
@@ -33,5 +35,6 @@ func (c *CaseStudy) Walk(f Fields) {
 	f.Texts("languages", &c.Languages)
 	optionalText(f, "url", &c.URL)
 	f.Texts("alsoAt", &c.AlsoAt)
+	c.Facts.walk(f)
 	walkRanks(f, &c.Ranks, CaseStudyOrders())
 }

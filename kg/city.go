@@ -17,6 +17,8 @@ type City struct {
 	Location    *Coordinates
 	Population  *int
 	ExternalIDs []*ExternalID
+	// Facts are what filters look at. Derived by Build.
+	Facts CityFacts
 	// Ranks are the places in every stored order, in the order of CityOrders.
 	Ranks []int
 }
@@ -64,6 +66,7 @@ func (c *City) Walk(f Fields) {
 	walkLocation(f, &c.Location)
 	optionalInt(f, "population", &c.Population)
 	values(f, "externalIds", &c.ExternalIDs, (*ExternalID).check)
+	c.Facts.walk(f)
 	walkRanks(f, &c.Ranks, CityOrders())
 }
 

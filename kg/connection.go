@@ -44,7 +44,10 @@ type SDGCaseStudyConnection = Connection[*SDGCaseStudyEdge, *CaseStudy]
 type SearchConnection = Connection[*SearchEdge, Entity]
 
 // CityEdge is a city in a page.
-type CityEdge = Edge[*City]
+type CityEdge struct {
+	Edge[*City]
+	DistanceKm *float64 // from the filter's circle, to one decimal
+}
 
 // CaseStudyEdge is a case study in a page.
 type CaseStudyEdge = Edge[*CaseStudy]

@@ -22,7 +22,9 @@ const (
 type Error struct {
 	Code    Code
 	Message string
-	Cause   error
+	// Argument is the path of the argument that is wrong, "filter.near.latitude"; "" for none.
+	Argument string
+	Cause    error
 }
 
 // Error is the sentence and, for the log, the cause.
@@ -39,6 +41,13 @@ func (e *Error) Unwrap() error { return e.Cause }
 // Errorf makes an error with a code and a sentence.
 func Errorf(code Code, format string, args ...any) *Error {
 	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// wrongArgument is the error of an argument that cannot be.
+func wrongArgument(argument, format string, args ...any) *Error {
+	err := Errorf(CodeBadUserInput, format, args...)
+	err.Argument = argument
+	return err
 }
 
 // CodeOf is the code of the first Error in the chain, or CodeInternal.

@@ -15,6 +15,7 @@ type Fields interface {
 	Text(name string, p *string)
 	Texts(name string, p *[]string)
 	Int(name string, p *int)
+	Ints(name string, p *[]int)
 	Float(name string, p *float64)
 	// Has tells whether an optional property is there: a writer answers with what it is given, a reader with what it finds.
 	Has(name string, present bool) bool

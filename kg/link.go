@@ -1,5 +1,7 @@
 package kg
 
+import "fmt"
+
 // SDGLink is one statement that something serves a goal. There is one for each subject, goal and scope.
 type SDGLink struct {
 	ID         ID
@@ -28,6 +30,11 @@ func (l *SDGLink) Walk(f Fields) {
 	}
 	id(f, "sdg", &l.SDG.ID)
 	id(f, "subject", &l.SubjectID)
+	kind := l.SubjectID.Kind()
+	enum(f, string(PropertySubjectKind), &kind)
+	if kind != l.SubjectID.Kind() {
+		f.Fail(string(PropertySubjectKind), fmt.Errorf("%s is no %s", l.SubjectID, kind))
+	}
 	enum(f, "basis", &l.Basis)
 	optionalEnum(f, "scope", &l.Scope)
 	optionalEnum(f, "namedBy", &l.NamedBy)

@@ -24,7 +24,7 @@ type CityOrder struct {
 // CityOrderField is what cities are ordered by.
 type CityOrderField string
 
-// The values of CityOrderField. Distance depends on the question, so it is not among the stored orders.
+// The values of CityOrderField. CityByDistance depends on the question, so it is not among the stored orders.
 const (
 	CityByName           CityOrderField = "NAME"
 	CityByCountry        CityOrderField = "COUNTRY"
@@ -33,10 +33,42 @@ const (
 	CityBySDGCount       CityOrderField = "SDG_COUNT"
 	CityByCaseStudyCount CityOrderField = "CASE_STUDY_COUNT"
 	CityByAwardCount     CityOrderField = "AWARD_COUNT"
+	CityByDistance       CityOrderField = "DISTANCE"
 )
 
 // String is "POPULATION DESC".
 func (o CityOrder) String() string { return string(o.Field) + " " + string(o.Direction) }
+
+// CityQuery asks for a page of cities in an order.
+type CityQuery struct {
+	PageQuery
+	Order CityOrder
+}
+
+// Over is the order to take over the filtered list; none is by name. An order by distance needs a filter with a circle.
+func (o *CityOrder) Over(f *Filter) (CityOrder, error) {
+	if o == nil {
+		return CityOrder{CityByName, Ascending}, nil
+	}
+	if o.Field == CityByDistance && (f == nil || f.Near == nil) {
+		return CityOrder{}, wrongArgument("orderBy.field", "orderBy.field: DISTANCE needs a place to measure from; give filter.near")
+	}
+	return *o, nil
+}
+
+// CaseStudyQuery asks for a page of case studies in an order.
+type CaseStudyQuery struct {
+	PageQuery
+	Order CaseStudyOrder
+}
+
+// OrNewest is the order to take; none is newest first.
+func (o *CaseStudyOrder) OrNewest() CaseStudyOrder {
+	if o == nil {
+		return CaseStudyOrder{CaseStudyByYear, Descending}
+	}
+	return *o
+}
 
 // CityOrders are all stored orders of cities, in the order of City.Ranks.
 func CityOrders() []CityOrder {
@@ -76,11 +108,17 @@ func CaseStudyOrders() []CaseStudyOrder {
 	return orders
 }
 
-// RankBy is the city's place in the order, from 0.
-func (c *City) RankBy(o CityOrder) int { return c.Ranks[slices.Index(CityOrders(), o)] }
+// Rank gives a city's place in the order, from 0. It must be a stored order.
+func (o CityOrder) Rank() func(*City) int {
+	i := slices.Index(CityOrders(), o)
+	return func(c *City) int { return c.Ranks[i] }
+}
 
-// RankBy is the case study's place in the order, from 0.
-func (c *CaseStudy) RankBy(o CaseStudyOrder) int { return c.Ranks[slices.Index(CaseStudyOrders(), o)] }
+// Rank gives a case study's place in the order, from 0.
+func (o CaseStudyOrder) Rank() func(*CaseStudy) int {
+	i := slices.Index(CaseStudyOrders(), o)
+	return func(c *CaseStudy) int { return c.Ranks[i] }
+}
 
 // sortKey is a folded name with the name itself, which parts names that fold alike.
 type sortKey struct {

@@ -13,11 +13,12 @@ const (
 
 // PageQuery asks for a page of an ordered list. It is comparable, so equal questions can share one answer.
 type PageQuery struct {
-	Limit    int   // 1 to MaxPage; checked before it reaches a store
-	Backward bool  // the last ones instead of the first
-	From     ID    // only what lies beyond this element in the direction of the walk; "" starts at the end of the list
-	Total    bool  // count the whole list
-	Basis    Basis // of the links looked at, in lists of what serves a goal; "" for any
+	Limit    int     // 1 to MaxPage; checked before it reaches a store
+	Backward bool    // the last ones instead of the first
+	From     ID      // only what lies beyond this element in the direction of the walk; "" starts at the end of the list
+	Total    bool    // count the whole list
+	Basis    Basis   // of the links looked at, in lists of what serves a goal; "" for any
+	Filter   *Filter // only what fulfils it; nil for all
 }
 
 // Page is a stretch of an ordered list.
@@ -40,7 +41,7 @@ type PageArguments struct {
 func (a PageArguments) Query(version, list string) (PageQuery, error) {
 	forward, backward := a.First != nil || a.After != nil, a.Last != nil || a.Before != nil
 	if forward && backward {
-		return PageQuery{}, Errorf(CodeBadUserInput, "ask for first and after, or for last and before, not for both directions")
+		return PageQuery{}, wrongArgument("last", "ask for first and after, or for last and before, not for both directions")
 	}
 	q := PageQuery{Limit: DefaultPage, Backward: backward}
 	limit, cursor, name := a.First, a.After, "first"
@@ -49,7 +50,7 @@ func (a PageArguments) Query(version, list string) (PageQuery, error) {
 	}
 	if limit != nil {
 		if *limit < 1 || *limit > MaxPage {
-			return PageQuery{}, Errorf(CodeBadUserInput, "%s is %d; it goes from 1 to %d", name, *limit, MaxPage)
+			return PageQuery{}, wrongArgument(name, "%s is %d; it goes from 1 to %d", name, *limit, MaxPage)
 		}
 		q.Limit = *limit
 	}

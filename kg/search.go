@@ -40,7 +40,7 @@ type SearchCandidate struct {
 // NewSearch makes the question for a text as a person typed it. No list of kinds stands for all of them, an empty one for none.
 func NewSearch(text string, kinds []EntityKind) (SearchQuery, error) {
 	if n := utf8.RuneCountInString(text); n > MaxSearch {
-		return SearchQuery{}, Errorf(CodeBadUserInput, "query has %d characters; it takes up to %d", n, MaxSearch)
+		return SearchQuery{}, wrongArgument("query", "query has %d characters; it takes up to %d", n, MaxSearch)
 	}
 	return SearchQuery{Text: Fold(text), Kinds: kindSet(kinds), Limit: DefaultPage}, nil
 }

@@ -112,7 +112,7 @@ type Reader interface {
 	ClusterCitiesByCluster(ctx context.Context, clusters []ID) ([][]*ClusterCity, error)
 	ConferencesByTheme(ctx context.Context, themes []ID) ([][]*Conference, error)
 
-	// The pages below give a page for each parent, under one question. A From that the list could not hold is CodeInvalidCursor.
+	// The pages below give a page for each parent, under one question. A filter of the question is one of what is paged. A From that the list could not hold is CodeInvalidCursor.
 
 	CitiesByCountry(ctx context.Context, q PageQuery, countries []ID) ([]Page[*City], error)
 	// CitiesBySDG pages the cities that serve each goal under q.Basis, by name, with the evidence of that basis.
@@ -125,10 +125,17 @@ type Reader interface {
 
 	// The whole lists, a page at a time.
 
-	ListCities(ctx context.Context, q PageQuery) (Page[*City], error)
-	ListCaseStudies(ctx context.Context, q PageQuery) (Page[*CaseStudy], error)
+	ListCities(ctx context.Context, q CityQuery) (Page[*City], error)
+	ListCaseStudies(ctx context.Context, q CaseStudyQuery) (Page[*CaseStudy], error)
 	ListSDGLinks(ctx context.Context, q PageQuery) (Page[*SDGLink], error)
 	ListSources(ctx context.Context, q PageQuery) (Page[*Source], error)
+
+	// CityFacet counts the cities that the filter keeps by the facet, in the order of Facet.Sort. The total is one count, or none for 0.
+	CityFacet(ctx context.Context, q FacetQuery) ([]*FacetCount, error)
+	// CaseStudyFacet counts case studies, as CityFacet does.
+	CaseStudyFacet(ctx context.Context, q FacetQuery) ([]*FacetCount, error)
+	// PopulationOfCities sums up the population of the cities that the filter keeps; nil for all.
+	PopulationOfCities(ctx context.Context, f *Filter) (*IntStatistics, error)
 
 	// Search pages the entities that a text finds, best match first, then by kind, name and id. A From that the text does not find is
 	// CodeInvalidCursor. An empty text, or no kinds, finds nothing.

@@ -78,6 +78,7 @@ func (c *canonical) put(name string, v any) {
 func (c *canonical) Text(name string, p *string)     { c.put(name, *p) }
 func (c *canonical) Texts(name string, p *[]string)  { c.put(name, append([]string{}, *p...)) }
 func (c *canonical) Int(name string, p *int)         { c.put(name, *p) }
+func (c *canonical) Ints(name string, p *[]int)      { c.put(name, append([]int{}, *p...)) }
 func (c *canonical) Float(name string, p *float64)   { c.put(name, *p) }
 func (c *canonical) Has(_ string, present bool) bool { return present }
 func (c *canonical) Reading() bool                   { return false }

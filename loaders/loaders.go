@@ -25,6 +25,7 @@ type Set struct {
 
 	mu      sync.Mutex
 	loaders map[key]any
+	filters map[string]*filter // by their text
 }
 
 // key names a loader: the link that asks, the lookup and, for pages, the question.
@@ -36,7 +37,7 @@ type key struct {
 // New makes the loaders of one operation. Each gathers keys until none has come for the wait: as long as the backend gains by it. The version is pinned by the first
 // that asks, so an operation that asks for nothing needs no store.
 func New(store kg.Store, wait time.Duration) *Set {
-	return &Set{store: store, wait: wait, loaders: map[key]any{}}
+	return &Set{store: store, wait: wait, loaders: map[key]any{}, filters: map[string]*filter{}}
 }
 
 // Link is the loaders of one link of a query.
@@ -75,11 +76,11 @@ func paged[V any](ctx context.Context, l Link, lookup string, method func(kg.Rea
 	}, parent)
 }
 
-// listed loads a page of a whole list; links that ask for the same page share it.
-func listed[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (kg.Page[V], error), q Q) (kg.Page[V], error) {
-	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]kg.Page[V], error) {
-		p, err := method(r, ctx, q)
-		return []kg.Page[V]{p}[:len(once)], err
+// asked loads the answer to a question about the whole graph; links that ask the same share it.
+func asked[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (V, error), q Q) (V, error) {
+	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
+		v, err := method(r, ctx, q)
+		return []V{v}[:len(once)], err
 	}, struct{}{})
 }
 

@@ -189,26 +189,41 @@ func (l Link) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery, parent kg.
 }
 
 // ListCities is kg.Reader.ListCities.
-func (l Link) ListCities(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.City], error) {
-	return listed(ctx, l, "ListCities", kg.Reader.ListCities, q)
+func (l Link) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
+	return asked(ctx, l, "ListCities", kg.Reader.ListCities, q)
 }
 
 // ListCaseStudies is kg.Reader.ListCaseStudies.
-func (l Link) ListCaseStudies(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-	return listed(ctx, l, "ListCaseStudies", kg.Reader.ListCaseStudies, q)
+func (l Link) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
+	return asked(ctx, l, "ListCaseStudies", kg.Reader.ListCaseStudies, q)
 }
 
 // ListSDGLinks is kg.Reader.ListSDGLinks.
 func (l Link) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return listed(ctx, l, "ListSDGLinks", kg.Reader.ListSDGLinks, q)
+	return asked(ctx, l, "ListSDGLinks", kg.Reader.ListSDGLinks, q)
 }
 
 // ListSources is kg.Reader.ListSources.
 func (l Link) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
-	return listed(ctx, l, "ListSources", kg.Reader.ListSources, q)
+	return asked(ctx, l, "ListSources", kg.Reader.ListSources, q)
+}
+
+// CityFacet is kg.Reader.CityFacet.
+func (l Link) CityFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
+	return asked(ctx, l, "CityFacet", kg.Reader.CityFacet, q)
+}
+
+// CaseStudyFacet is kg.Reader.CaseStudyFacet.
+func (l Link) CaseStudyFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
+	return asked(ctx, l, "CaseStudyFacet", kg.Reader.CaseStudyFacet, q)
+}
+
+// PopulationOfCities is kg.Reader.PopulationOfCities.
+func (l Link) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
+	return asked(ctx, l, "PopulationOfCities", kg.Reader.PopulationOfCities, f)
 }
 
 // Search is kg.Reader.Search.
 func (l Link) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
-	return listed(ctx, l, "Search", kg.Reader.Search, q)
+	return asked(ctx, l, "Search", kg.Reader.Search, q)
 }

@@ -1117,4 +1117,40 @@ func (ec *executionContext) marshalOCaseStudy2ᚖlearningcitiesᚋkgᚐCaseStudy
 	return ec._CaseStudy(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOCaseStudyKind2ᚕlearningcitiesᚋkgᚐCaseStudyKindᚄ(ctx context.Context, v any) ([]kg.CaseStudyKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.CaseStudyKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCaseStudyKind2learningcitiesᚋkgᚐCaseStudyKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCaseStudyKind2ᚕlearningcitiesᚋkgᚐCaseStudyKindᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.CaseStudyKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCaseStudyKind2learningcitiesᚋkgᚐCaseStudyKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 // endregion ***************************** type.gotpl *****************************

@@ -680,7 +680,7 @@ func (ec *executionContext) _CityConnection_edges(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*kg.CityEdge) graphql.Marshaler {
-			return ec.marshalNCityEdge2ᚕᚖlearningcitiesᚋkgᚐEdgeᚄ(ctx, selections, v)
+			return ec.marshalNCityEdge2ᚕᚖlearningcitiesᚋkgᚐCityEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -786,7 +786,7 @@ func (ec *executionContext) fieldContext_CityConnection_totalCount(_ context.Con
 	return graphql.NewScalarFieldContext("CityConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _CityEdge_node(ctx context.Context, field graphql.CollectedField, obj *kg.Edge[*kg.City]) (ret graphql.Marshaler) {
+func (ec *executionContext) _CityEdge_node(ctx context.Context, field graphql.CollectedField, obj *kg.CityEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -818,7 +818,7 @@ func (ec *executionContext) fieldContext_CityEdge_node(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _CityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *kg.Edge[*kg.City]) (ret graphql.Marshaler) {
+func (ec *executionContext) _CityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *kg.CityEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -839,6 +839,29 @@ func (ec *executionContext) _CityEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_CityEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CityEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CityEdge_distanceKm(ctx context.Context, field graphql.CollectedField, obj *kg.CityEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CityEdge_distanceKm(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceKm, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CityEdge_distanceKm(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CityEdge", field, false, false, "Float")
 }
 
 func (ec *executionContext) _CitySDG_sdg(ctx context.Context, field graphql.CollectedField, obj *kg.CitySDG) (ret graphql.Marshaler) {
@@ -1123,7 +1146,7 @@ func (ec *executionContext) _CityConnection(ctx context.Context, sel ast.Selecti
 
 var cityEdgeImplementors = []string{"CityEdge"}
 
-func (ec *executionContext) _CityEdge(ctx context.Context, sel ast.SelectionSet, obj *kg.Edge[*kg.City]) graphql.Marshaler {
+func (ec *executionContext) _CityEdge(ctx context.Context, sel ast.SelectionSet, obj *kg.CityEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, cityEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1141,6 +1164,11 @@ func (ec *executionContext) _CityEdge(ctx context.Context, sel ast.SelectionSet,
 		case "cursor":
 			out.Values[i] = ec._CityEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "distanceKm":
+			out.Values[i] = ec._CityEdge_distanceKm(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -1241,11 +1269,11 @@ func (ec *executionContext) marshalNCityConnection2ᚖlearningcitiesᚋkgᚐConn
 	return ec._CityConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCityEdge2ᚕᚖlearningcitiesᚋkgᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*kg.CityEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNCityEdge2ᚕᚖlearningcitiesᚋkgᚐCityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*kg.CityEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCityEdge2ᚖlearningcitiesᚋkgᚐEdge(ctx, sel, v[i])
+		return ec.marshalNCityEdge2ᚖlearningcitiesᚋkgᚐCityEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1257,7 +1285,7 @@ func (ec *executionContext) marshalNCityEdge2ᚕᚖlearningcitiesᚋkgᚐEdgeᚄ
 	return ret
 }
 
-func (ec *executionContext) marshalNCityEdge2ᚖlearningcitiesᚋkgᚐEdge(ctx context.Context, sel ast.SelectionSet, v *kg.CityEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNCityEdge2ᚖlearningcitiesᚋkgᚐCityEdge(ctx context.Context, sel ast.SelectionSet, v *kg.CityEdge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CityEdge!")
 		return graphql.Null
@@ -1309,6 +1337,42 @@ func (ec *executionContext) marshalOCity2ᚖlearningcitiesᚋkgᚐCity(ctx conte
 		return graphql.Null
 	}
 	return ec._City(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMembershipStatus2ᚕlearningcitiesᚋkgᚐMembershipStatusᚄ(ctx context.Context, v any) ([]kg.MembershipStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.MembershipStatus, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMembershipStatus2learningcitiesᚋkgᚐMembershipStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMembershipStatus2ᚕlearningcitiesᚋkgᚐMembershipStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.MembershipStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMembershipStatus2learningcitiesᚋkgᚐMembershipStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

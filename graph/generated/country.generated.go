@@ -17,7 +17,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type CountryResolver interface {
-	Cities(ctx context.Context, obj *kg.Country, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error)
+	Cities(ctx context.Context, obj *kg.Country, first *int, after *string, last *int, before *string, filter *kg.CityFilter) (*kg.Connection[*kg.CityEdge, *kg.City], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -59,6 +59,14 @@ func (ec *executionContext) field_Country_cities_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CityFilter, error) {
+			return ec.unmarshalOCityFilter2ᚖlearningcitiesᚋkgᚐCityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -313,7 +321,7 @@ func (ec *executionContext) _Country_cities(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().Cities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Country().Cities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*kg.CityFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.CityEdge, *kg.City]) graphql.Marshaler {
@@ -519,6 +527,42 @@ func (ec *executionContext) marshalOCountry2ᚖlearningcitiesᚋkgᚐCountry(ctx
 		return graphql.Null
 	}
 	return ec._Country(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORegion2ᚕlearningcitiesᚋkgᚐRegionᚄ(ctx context.Context, v any) ([]kg.Region, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.Region, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRegion2learningcitiesᚋkgᚐRegion(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORegion2ᚕlearningcitiesᚋkgᚐRegionᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.Region) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRegion2learningcitiesᚋkgᚐRegion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalORegion2ᚖlearningcitiesᚋkgᚐRegion(ctx context.Context, v any) (*kg.Region, error) {

@@ -26,9 +26,9 @@ type QueryResolver interface {
 	Awards(ctx context.Context) ([]*kg.Award, error)
 	AwardProgramme(ctx context.Context) (*kg.AwardProgramme, error)
 	CaseStudy(ctx context.Context, slug string) (*kg.CaseStudy, error)
-	CaseStudies(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error)
+	CaseStudies(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.CaseStudyFilter, orderBy *kg.CaseStudyOrder) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error)
 	City(ctx context.Context, slug string) (*kg.City, error)
-	Cities(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error)
+	Cities(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.CityFilter, orderBy *kg.CityOrder) (*kg.Connection[*kg.CityEdge, *kg.City], error)
 	Cluster(ctx context.Context, slug string) (*kg.Cluster, error)
 	Clusters(ctx context.Context) ([]*kg.Cluster, error)
 	Conference(ctx context.Context, slug string) (*kg.Conference, error)
@@ -38,12 +38,14 @@ type QueryResolver interface {
 	Dataset(ctx context.Context) (*kg.Info, error)
 	Document(ctx context.Context, slug string) (*kg.Document, error)
 	Documents(ctx context.Context, kind *kg.DocumentKind) ([]*kg.Document, error)
+	CityFacets(ctx context.Context, filter *kg.CityFilter) (*kg.CityFacets, error)
+	CaseStudyFacets(ctx context.Context, filter *kg.CaseStudyFilter) (*kg.CaseStudyFacets, error)
 	NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error)
 	Publication(ctx context.Context, slug string) (*kg.Publication, error)
 	Publications(ctx context.Context, kind *kg.PublicationKind) ([]*kg.Publication, error)
 	Sdg(ctx context.Context, number int) (*kg.SDG, error)
 	Sdgs(ctx context.Context) ([]*kg.SDG, error)
-	SdgLinks(ctx context.Context, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error)
+	SdgLinks(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error)
 	SdgTarget(ctx context.Context, code string) (*kg.SDGTarget, error)
 	Search(ctx context.Context, query string, kinds []kg.EntityKind, first *int, after *string) (*kg.Connection[*kg.SearchEdge, kg.Entity], error)
 	Theme(ctx context.Context, slug string) (*kg.Theme, error)
@@ -131,6 +133,36 @@ func (ec *executionContext) field_Query_caseStudies_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CaseStudyFilter, error) {
+			return ec.unmarshalOCaseStudyFilter2ᚖlearningcitiesᚋkgᚐCaseStudyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*kg.CaseStudyOrder, error) {
+			return ec.unmarshalOCaseStudyOrder2ᚖlearningcitiesᚋkgᚐCaseStudyOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_caseStudyFacets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CaseStudyFilter, error) {
+			return ec.unmarshalOCaseStudyFilter2ᚖlearningcitiesᚋkgᚐCaseStudyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -183,6 +215,36 @@ func (ec *executionContext) field_Query_cities_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CityFilter, error) {
+			return ec.unmarshalOCityFilter2ᚖlearningcitiesᚋkgᚐCityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*kg.CityOrder, error) {
+			return ec.unmarshalOCityOrder2ᚖlearningcitiesᚋkgᚐCityOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_cityFacets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CityFilter, error) {
+			return ec.unmarshalOCityFilter2ᚖlearningcitiesᚋkgᚐCityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -389,6 +451,14 @@ func (ec *executionContext) field_Query_sdgLinks_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.SDGLinkFilter, error) {
+			return ec.unmarshalOSDGLinkFilter2ᚖlearningcitiesᚋkgᚐSDGLinkFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -816,7 +886,7 @@ func (ec *executionContext) _Query_caseStudies(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CaseStudies(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().CaseStudies(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*kg.CaseStudyFilter), fc.Args["orderBy"].(*kg.CaseStudyOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy]) graphql.Marshaler {
@@ -904,7 +974,7 @@ func (ec *executionContext) _Query_cities(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cities(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Cities(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*kg.CityFilter), fc.Args["orderBy"].(*kg.CityOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.CityEdge, *kg.City]) graphql.Marshaler {
@@ -1310,6 +1380,94 @@ func (ec *executionContext) fieldContext_Query_documents(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_cityFacets(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cityFacets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CityFacets(ctx, fc.Args["filter"].(*kg.CityFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.CityFacets) graphql.Marshaler {
+			return ec.marshalNCityFacets2ᚖlearningcitiesᚋkgᚐCityFacets(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cityFacets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CityFacets(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cityFacets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_caseStudyFacets(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_caseStudyFacets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CaseStudyFacets(ctx, fc.Args["filter"].(*kg.CaseStudyFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.CaseStudyFacets) graphql.Marshaler {
+			return ec.marshalNCaseStudyFacets2ᚖlearningcitiesᚋkgᚐCaseStudyFacets(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_caseStudyFacets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CaseStudyFacets(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_caseStudyFacets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_networkSizes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1516,7 +1674,7 @@ func (ec *executionContext) _Query_sdgLinks(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SdgLinks(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().SdgLinks(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*kg.SDGLinkFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink]) graphql.Marshaler {
@@ -1952,6 +2110,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_documents(ctx, field)
+				})
+		case "cityFacets":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cityFacets(ctx, field)
+				})
+		case "caseStudyFacets":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_caseStudyFacets(ctx, field)
 				})
 		case "networkSizes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

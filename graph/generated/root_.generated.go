@@ -25,8 +25,10 @@ type ResolverRoot interface {
 	ActionPoint() ActionPointResolver
 	Award() AwardResolver
 	CaseStudy() CaseStudyResolver
+	CaseStudyFacets() CaseStudyFacetsResolver
 	Citation() CitationResolver
 	City() CityResolver
+	CityFacets() CityFacetsResolver
 	Cluster() ClusterResolver
 	Conference() ConferenceResolver
 	Country() CountryResolver
@@ -82,6 +84,11 @@ type ComplexityRoot struct {
 		Year          func(childComplexity int) int
 	}
 
+	AwardCount struct {
+		Award func(childComplexity int) int
+		Count func(childComplexity int) int
+	}
+
 	AwardProgramme struct {
 		ConferringBody func(childComplexity int) int
 		Criterion      func(childComplexity int) int
@@ -126,6 +133,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CaseStudyFacets struct {
+		Countries func(childComplexity int) int
+		Kinds     func(childComplexity int) int
+		Regions   func(childComplexity int) int
+		Sdgs      func(childComplexity int, basis *kg.Basis) int
+		Themes    func(childComplexity int) int
+		Total     func(childComplexity int) int
+		Years     func(childComplexity int) int
+	}
+
+	CaseStudyKindCount struct {
+		Count func(childComplexity int) int
+		Kind  func(childComplexity int) int
+	}
+
 	Citation struct {
 		Fields func(childComplexity int) int
 		Source func(childComplexity int) int
@@ -161,8 +183,19 @@ type ComplexityRoot struct {
 	}
 
 	CityEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
+		Cursor     func(childComplexity int) int
+		DistanceKm func(childComplexity int) int
+		Node       func(childComplexity int) int
+	}
+
+	CityFacets struct {
+		Awards      func(childComplexity int) int
+		Countries   func(childComplexity int) int
+		MemberSince func(childComplexity int) int
+		Population  func(childComplexity int) int
+		Regions     func(childComplexity int) int
+		Sdgs        func(childComplexity int, basis *kg.Basis) int
+		Total       func(childComplexity int) int
 	}
 
 	CitySDG struct {
@@ -231,7 +264,7 @@ type ComplexityRoot struct {
 
 	Country struct {
 		Alpha3      func(childComplexity int) int
-		Cities      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Cities      func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.CityFilter) int
 		Code        func(childComplexity int) int
 		ExternalIDs func(childComplexity int) int
 		ID          func(childComplexity int) int
@@ -240,6 +273,11 @@ type ComplexityRoot struct {
 		Names       func(childComplexity int) int
 		Provenance  func(childComplexity int) int
 		Region      func(childComplexity int) int
+	}
+
+	CountryCount struct {
+		Count   func(childComplexity int) int
+		Country func(childComplexity int) int
 	}
 
 	Coverage struct {
@@ -311,6 +349,14 @@ type ComplexityRoot struct {
 		Value     func(childComplexity int) int
 	}
 
+	IntStatistics struct {
+		Count func(childComplexity int) int
+		Max   func(childComplexity int) int
+		Mean  func(childComplexity int) int
+		Min   func(childComplexity int) int
+		Sum   func(childComplexity int) int
+	}
+
 	Name struct {
 		Language func(childComplexity int) int
 		Text     func(childComplexity int) int
@@ -358,46 +404,53 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		ActionPoint    func(childComplexity int, number int) int
-		ActionPoints   func(childComplexity int) int
-		Award          func(childComplexity int, year int) int
-		AwardProgramme func(childComplexity int) int
-		Awards         func(childComplexity int) int
-		CaseStudies    func(childComplexity int, first *int, after *string, last *int, before *string) int
-		CaseStudy      func(childComplexity int, slug string) int
-		Cities         func(childComplexity int, first *int, after *string, last *int, before *string) int
-		City           func(childComplexity int, slug string) int
-		Cluster        func(childComplexity int, slug string) int
-		Clusters       func(childComplexity int) int
-		Conference     func(childComplexity int, slug string) int
-		Conferences    func(childComplexity int, kind *kg.ConferenceKind) int
-		Countries      func(childComplexity int, region *kg.Region) int
-		Country        func(childComplexity int, code string) int
-		Dataset        func(childComplexity int) int
-		Document       func(childComplexity int, slug string) int
-		Documents      func(childComplexity int, kind *kg.DocumentKind) int
-		NetworkSizes   func(childComplexity int) int
-		Node           func(childComplexity int, id kg.ID) int
-		Nodes          func(childComplexity int, ids []kg.ID) int
-		Publication    func(childComplexity int, slug string) int
-		Publications   func(childComplexity int, kind *kg.PublicationKind) int
-		Sdg            func(childComplexity int, number int) int
-		SdgLinks       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		SdgTarget      func(childComplexity int, code string) int
-		Sdgs           func(childComplexity int) int
-		Search         func(childComplexity int, query string, kinds []kg.EntityKind, first *int, after *string) int
-		Theme          func(childComplexity int, slug string) int
-		Themes         func(childComplexity int, kind *kg.ThemeKind) int
+		ActionPoint     func(childComplexity int, number int) int
+		ActionPoints    func(childComplexity int) int
+		Award           func(childComplexity int, year int) int
+		AwardProgramme  func(childComplexity int) int
+		Awards          func(childComplexity int) int
+		CaseStudies     func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.CaseStudyFilter, orderBy *kg.CaseStudyOrder) int
+		CaseStudy       func(childComplexity int, slug string) int
+		CaseStudyFacets func(childComplexity int, filter *kg.CaseStudyFilter) int
+		Cities          func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.CityFilter, orderBy *kg.CityOrder) int
+		City            func(childComplexity int, slug string) int
+		CityFacets      func(childComplexity int, filter *kg.CityFilter) int
+		Cluster         func(childComplexity int, slug string) int
+		Clusters        func(childComplexity int) int
+		Conference      func(childComplexity int, slug string) int
+		Conferences     func(childComplexity int, kind *kg.ConferenceKind) int
+		Countries       func(childComplexity int, region *kg.Region) int
+		Country         func(childComplexity int, code string) int
+		Dataset         func(childComplexity int) int
+		Document        func(childComplexity int, slug string) int
+		Documents       func(childComplexity int, kind *kg.DocumentKind) int
+		NetworkSizes    func(childComplexity int) int
+		Node            func(childComplexity int, id kg.ID) int
+		Nodes           func(childComplexity int, ids []kg.ID) int
+		Publication     func(childComplexity int, slug string) int
+		Publications    func(childComplexity int, kind *kg.PublicationKind) int
+		Sdg             func(childComplexity int, number int) int
+		SdgLinks        func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) int
+		SdgTarget       func(childComplexity int, code string) int
+		Sdgs            func(childComplexity int) int
+		Search          func(childComplexity int, query string, kinds []kg.EntityKind, first *int, after *string) int
+		Theme           func(childComplexity int, slug string) int
+		Themes          func(childComplexity int, kind *kg.ThemeKind) int
+	}
+
+	RegionCount struct {
+		Count  func(childComplexity int) int
+		Region func(childComplexity int) int
 	}
 
 	SDG struct {
 		ActionPoints func(childComplexity int) int
-		CaseStudies  func(childComplexity int, first *int, after *string, last *int, before *string, basis *kg.Basis) int
-		Cities       func(childComplexity int, first *int, after *string, last *int, before *string, basis *kg.Basis) int
+		CaseStudies  func(childComplexity int, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CaseStudyFilter) int
+		Cities       func(childComplexity int, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CityFilter) int
 		Colour       func(childComplexity int) int
 		ID           func(childComplexity int) int
 		IRI          func(childComplexity int) int
-		Links        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Links        func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) int
 		Name         func(childComplexity int, language kg.Language) int
 		Names        func(childComplexity int) int
 		Number       func(childComplexity int) int
@@ -431,6 +484,11 @@ type ComplexityRoot struct {
 		Cursor   func(childComplexity int) int
 		Evidence func(childComplexity int) int
 		Node     func(childComplexity int) int
+	}
+
+	SDGCount struct {
+		Count func(childComplexity int) int
+		SDG   func(childComplexity int) int
 	}
 
 	SDGLink struct {
@@ -519,11 +577,21 @@ type ComplexityRoot struct {
 		Slug        func(childComplexity int) int
 	}
 
+	ThemeCount struct {
+		Count func(childComplexity int) int
+		Theme func(childComplexity int) int
+	}
+
 	ThemeLink struct {
 		Basis      func(childComplexity int) int
 		Provenance func(childComplexity int) int
 		Rationale  func(childComplexity int) int
 		Theme      func(childComplexity int) int
+	}
+
+	YearCount struct {
+		Count func(childComplexity int) int
+		Year  func(childComplexity int) int
 	}
 }
 
@@ -726,6 +794,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Award.Year(childComplexity), true
+
+	case "AwardCount.award":
+		if e.ComplexityRoot.AwardCount.Award == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardCount.Award(childComplexity), true
+	case "AwardCount.count":
+		if e.ComplexityRoot.AwardCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AwardCount.Count(childComplexity), true
 
 	case "AwardProgramme.conferringBody":
 		if e.ComplexityRoot.AwardProgramme.ConferringBody == nil {
@@ -938,6 +1019,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CaseStudyEdge.Node(childComplexity), true
 
+	case "CaseStudyFacets.countries":
+		if e.ComplexityRoot.CaseStudyFacets.Countries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Countries(childComplexity), true
+	case "CaseStudyFacets.kinds":
+		if e.ComplexityRoot.CaseStudyFacets.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Kinds(childComplexity), true
+	case "CaseStudyFacets.regions":
+		if e.ComplexityRoot.CaseStudyFacets.Regions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Regions(childComplexity), true
+	case "CaseStudyFacets.sdgs":
+		if e.ComplexityRoot.CaseStudyFacets.Sdgs == nil {
+			break
+		}
+
+		args, err := ec.field_CaseStudyFacets_sdgs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Sdgs(childComplexity, args["basis"].(*kg.Basis)), true
+	case "CaseStudyFacets.themes":
+		if e.ComplexityRoot.CaseStudyFacets.Themes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Themes(childComplexity), true
+	case "CaseStudyFacets.total":
+		if e.ComplexityRoot.CaseStudyFacets.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Total(childComplexity), true
+	case "CaseStudyFacets.years":
+		if e.ComplexityRoot.CaseStudyFacets.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyFacets.Years(childComplexity), true
+
+	case "CaseStudyKindCount.count":
+		if e.ComplexityRoot.CaseStudyKindCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyKindCount.Count(childComplexity), true
+	case "CaseStudyKindCount.kind":
+		if e.ComplexityRoot.CaseStudyKindCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudyKindCount.Kind(childComplexity), true
+
 	case "Citation.fields":
 		if e.ComplexityRoot.Citation.Fields == nil {
 			break
@@ -1112,12 +1254,66 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CityEdge.Cursor(childComplexity), true
+	case "CityEdge.distanceKm":
+		if e.ComplexityRoot.CityEdge.DistanceKm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityEdge.DistanceKm(childComplexity), true
 	case "CityEdge.node":
 		if e.ComplexityRoot.CityEdge.Node == nil {
 			break
 		}
 
 		return e.ComplexityRoot.CityEdge.Node(childComplexity), true
+
+	case "CityFacets.awards":
+		if e.ComplexityRoot.CityFacets.Awards == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityFacets.Awards(childComplexity), true
+	case "CityFacets.countries":
+		if e.ComplexityRoot.CityFacets.Countries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityFacets.Countries(childComplexity), true
+	case "CityFacets.memberSince":
+		if e.ComplexityRoot.CityFacets.MemberSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityFacets.MemberSince(childComplexity), true
+	case "CityFacets.population":
+		if e.ComplexityRoot.CityFacets.Population == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityFacets.Population(childComplexity), true
+	case "CityFacets.regions":
+		if e.ComplexityRoot.CityFacets.Regions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityFacets.Regions(childComplexity), true
+	case "CityFacets.sdgs":
+		if e.ComplexityRoot.CityFacets.Sdgs == nil {
+			break
+		}
+
+		args, err := ec.field_CityFacets_sdgs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CityFacets.Sdgs(childComplexity, args["basis"].(*kg.Basis)), true
+	case "CityFacets.total":
+		if e.ComplexityRoot.CityFacets.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CityFacets.Total(childComplexity), true
 
 	case "CitySDG.basis":
 		if e.ComplexityRoot.CitySDG.Basis == nil {
@@ -1449,7 +1645,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Country.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Country.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.CityFilter)), true
 	case "Country.code":
 		if e.ComplexityRoot.Country.Code == nil {
 			break
@@ -1503,6 +1699,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Country.Region(childComplexity), true
+
+	case "CountryCount.count":
+		if e.ComplexityRoot.CountryCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryCount.Count(childComplexity), true
+	case "CountryCount.country":
+		if e.ComplexityRoot.CountryCount.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountryCount.Country(childComplexity), true
 
 	case "Coverage.field":
 		if e.ComplexityRoot.Coverage.Field == nil {
@@ -1809,6 +2018,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Figure.Value(childComplexity), true
 
+	case "IntStatistics.count":
+		if e.ComplexityRoot.IntStatistics.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IntStatistics.Count(childComplexity), true
+	case "IntStatistics.max":
+		if e.ComplexityRoot.IntStatistics.Max == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IntStatistics.Max(childComplexity), true
+	case "IntStatistics.mean":
+		if e.ComplexityRoot.IntStatistics.Mean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IntStatistics.Mean(childComplexity), true
+	case "IntStatistics.min":
+		if e.ComplexityRoot.IntStatistics.Min == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IntStatistics.Min(childComplexity), true
+	case "IntStatistics.sum":
+		if e.ComplexityRoot.IntStatistics.Sum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IntStatistics.Sum(childComplexity), true
+
 	case "Name.language":
 		if e.ComplexityRoot.Name.Language == nil {
 			break
@@ -2055,7 +2295,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.CaseStudies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.CaseStudies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.CaseStudyFilter), args["orderBy"].(*kg.CaseStudyOrder)), true
 	case "Query.caseStudy":
 		if e.ComplexityRoot.Query.CaseStudy == nil {
 			break
@@ -2067,6 +2307,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CaseStudy(childComplexity, args["slug"].(string)), true
+	case "Query.caseStudyFacets":
+		if e.ComplexityRoot.Query.CaseStudyFacets == nil {
+			break
+		}
+
+		args, err := ec.field_Query_caseStudyFacets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CaseStudyFacets(childComplexity, args["filter"].(*kg.CaseStudyFilter)), true
 	case "Query.cities":
 		if e.ComplexityRoot.Query.Cities == nil {
 			break
@@ -2077,7 +2328,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.CityFilter), args["orderBy"].(*kg.CityOrder)), true
 	case "Query.city":
 		if e.ComplexityRoot.Query.City == nil {
 			break
@@ -2089,6 +2340,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.City(childComplexity, args["slug"].(string)), true
+	case "Query.cityFacets":
+		if e.ComplexityRoot.Query.CityFacets == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cityFacets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CityFacets(childComplexity, args["filter"].(*kg.CityFilter)), true
 	case "Query.cluster":
 		if e.ComplexityRoot.Query.Cluster == nil {
 			break
@@ -2250,7 +2512,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SdgLinks(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.SdgLinks(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.SDGLinkFilter)), true
 	case "Query.sdgTarget":
 		if e.ComplexityRoot.Query.SdgTarget == nil {
 			break
@@ -2302,6 +2564,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Themes(childComplexity, args["kind"].(*kg.ThemeKind)), true
 
+	case "RegionCount.count":
+		if e.ComplexityRoot.RegionCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionCount.Count(childComplexity), true
+	case "RegionCount.region":
+		if e.ComplexityRoot.RegionCount.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionCount.Region(childComplexity), true
+
 	case "SDG.actionPoints":
 		if e.ComplexityRoot.SDG.ActionPoints == nil {
 			break
@@ -2318,7 +2593,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.SDG.CaseStudies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["basis"].(*kg.Basis)), true
+		return e.ComplexityRoot.SDG.CaseStudies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["basis"].(*kg.Basis), args["filter"].(*kg.CaseStudyFilter)), true
 	case "SDG.cities":
 		if e.ComplexityRoot.SDG.Cities == nil {
 			break
@@ -2329,7 +2604,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.SDG.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["basis"].(*kg.Basis)), true
+		return e.ComplexityRoot.SDG.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["basis"].(*kg.Basis), args["filter"].(*kg.CityFilter)), true
 	case "SDG.colour":
 		if e.ComplexityRoot.SDG.Colour == nil {
 			break
@@ -2358,7 +2633,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.SDG.Links(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.SDG.Links(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.SDGLinkFilter)), true
 	case "SDG.name":
 		if e.ComplexityRoot.SDG.Name == nil {
 			break
@@ -2494,6 +2769,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SDGCityEdge.Node(childComplexity), true
+
+	case "SDGCount.count":
+		if e.ComplexityRoot.SDGCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGCount.Count(childComplexity), true
+	case "SDGCount.sdg":
+		if e.ComplexityRoot.SDGCount.SDG == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGCount.SDG(childComplexity), true
 
 	case "SDGLink.basis":
 		if e.ComplexityRoot.SDGLink.Basis == nil {
@@ -2856,6 +3144,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Theme.Slug(childComplexity), true
 
+	case "ThemeCount.count":
+		if e.ComplexityRoot.ThemeCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThemeCount.Count(childComplexity), true
+	case "ThemeCount.theme":
+		if e.ComplexityRoot.ThemeCount.Theme == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThemeCount.Theme(childComplexity), true
+
 	case "ThemeLink.basis":
 		if e.ComplexityRoot.ThemeLink.Basis == nil {
 			break
@@ -2881,6 +3182,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ThemeLink.Theme(childComplexity), true
 
+	case "YearCount.count":
+		if e.ComplexityRoot.YearCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearCount.Count(childComplexity), true
+	case "YearCount.year":
+		if e.ComplexityRoot.YearCount.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearCount.Year(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -2889,7 +3203,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
-		return graphql.NewInputUnmarshalerIndex()
+		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AwardSetFilter", ec.unmarshalInputAwardSetFilter),
+			graphql.NewInputUnmarshaler("BoundingBox", ec.unmarshalInputBoundingBox),
+			graphql.NewInputUnmarshaler("CaseStudyFilter", ec.unmarshalInputCaseStudyFilter),
+			graphql.NewInputUnmarshaler("CaseStudyOrder", ec.unmarshalInputCaseStudyOrder),
+			graphql.NewInputUnmarshaler("CaseStudySetFilter", ec.unmarshalInputCaseStudySetFilter),
+			graphql.NewInputUnmarshaler("CityFilter", ec.unmarshalInputCityFilter),
+			graphql.NewInputUnmarshaler("CityOrder", ec.unmarshalInputCityOrder),
+			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
+			graphql.NewInputUnmarshaler("NearFilter", ec.unmarshalInputNearFilter),
+			graphql.NewInputUnmarshaler("SDGLinkFilter", ec.unmarshalInputSDGLinkFilter),
+			graphql.NewInputUnmarshaler("SDGSetFilter", ec.unmarshalInputSDGSetFilter),
+			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
+		)
 	}
 	first := true
 
@@ -3141,7 +3468,7 @@ type AwardProgramme {
     slug: String!
   ): CaseStudy
 
-  "All case studies, newest first; those of unknown year come last. Within a year they are ordered by id."
+  "The case studies, newest first where no other order is asked for; those of unknown year come last."
   caseStudies(
     "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 50."
     first: Int
@@ -3151,6 +3478,10 @@ type AwardProgramme {
     last: Int
     "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
     before: String
+    "Only these case studies. Without it, all."
+    filter: CaseStudyFilter
+    "Their order. A cursor belongs to one order."
+    orderBy: CaseStudyOrder = { field: YEAR, direction: DESC }
   ): CaseStudyConnection!
 }
 
@@ -3281,7 +3612,26 @@ type CaseStudyEdge {
     slug: String!
   ): City
 
-  "All cities, by English name. Look at ` + "`" + `City.membership` + "`" + `: not every city here is a confirmed member."
+  """
+  The cities, by English name where no other order is asked for. Look at ` + "`" + `City.membership` + "`" + `: not every city here is a confirmed member.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    cities(
+      first: 10
+      filter: { near: { city: "cork", withinKm: 1000 } }
+      orderBy: { field: DISTANCE }
+    ) {
+      edges {
+        node {
+          name
+        }
+        distanceKm
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+  """
   cities(
     "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 50."
     first: Int
@@ -3291,6 +3641,10 @@ type CaseStudyEdge {
     last: Int
     "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
     before: String
+    "Only these cities. Without it, all."
+    filter: CityFilter
+    "Their order. A cursor belongs to one order."
+    orderBy: CityOrder = { field: NAME, direction: ASC }
   ): CityConnection!
 }
 
@@ -3444,7 +3798,7 @@ type CityConnection {
   nodes: [City!]!
   "Whether there is more, and the cursors to go on with."
   pageInfo: PageInfo!
-  "How many cities the whole list holds, members or not. Counted only when selected."
+  "How many cities the whole list holds, members or not; with a filter, how many it keeps. Counted only when selected."
   totalCount: Int!
 }
 
@@ -3454,6 +3808,11 @@ type CityEdge {
   node: City!
   "Its place in this list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
   cursor: String!
+  """
+  How far it lies from the ` + "`" + `near` + "`" + ` at the top level of the filter: kilometres along the surface, to one decimal. Null without one, and where
+  either place is not known. Example: 212.4.
+  """
+  distanceKm: Float
 }
 `, BuiltIn: false},
 	{Name: "../../schema/cluster.graphql", Input: `extend type Query {
@@ -3710,6 +4069,8 @@ type Country implements Node & Entity {
     last: Int
     "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
     before: String
+    "Only these of its cities. Without it, all. With ` + "`" + `near` + "`" + `, edges have a distance; the order stays that of names."
+    filter: CityFilter
   ): CityConnection!
   "Where the statements about it come from, and how sure they are."
   provenance: Provenance!
@@ -3968,6 +4329,149 @@ enum ExternalIDScheme {
   WIKIDATA
 }
 `, BuiltIn: false},
+	{Name: "../../schema/facet.graphql", Input: `extend type Query {
+  """
+  How the cities that a filter keeps are spread. Each facet counts the whole filtered set, and is computed only when selected.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    cityFacets(filter: { sdgs: { any: [11] } }) {
+      total
+      regions {
+        region
+        count
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+
+  For a search page whose region box should go on showing the other regions, ask twice under two names and leave the region out of one
+  filter.
+  """
+  cityFacets(
+    "Count only these cities. Without it, all."
+    filter: CityFilter
+  ): CityFacets!
+
+  "How the case studies that a filter keeps are spread. Each facet counts the whole filtered set, and is computed only when selected."
+  caseStudyFacets(
+    "Count only these case studies. Without it, all."
+    filter: CaseStudyFilter
+  ): CaseStudyFacets!
+}
+
+"How a set of cities is spread. Values that no city of the set has are left out."
+type CityFacets {
+  "How many cities the set holds."
+  total: Int!
+  "By region, in the order of ` + "`" + `Region` + "`" + `."
+  regions: [RegionCount!]!
+  "By country, most cities first, then by id."
+  countries: [CountryCount!]!
+  "By the year of membership, ascending; those of unknown year last, under null."
+  memberSince: [YearCount!]!
+  "By goal served, most cities first, then by id. A city counts for each goal that it serves, so the counts add up to more than the total."
+  sdgs(
+    "Look only at links of this basis. Without it, at all. Example: SOURCE."
+    basis: Basis
+  ): [SDGCount!]!
+  "By award received, by year. A city counts for each award."
+  awards: [AwardCount!]!
+  "What is known of their population."
+  population: IntStatistics!
+}
+
+"How a set of case studies is spread. Values that no case study of the set has are left out."
+type CaseStudyFacets {
+  "How many case studies the set holds."
+  total: Int!
+  "By kind, in the order of ` + "`" + `CaseStudyKind` + "`" + `."
+  kinds: [CaseStudyKindCount!]!
+  "By year, ascending; those of unknown year last, under null."
+  years: [YearCount!]!
+  "By the region of the city, in the order of ` + "`" + `Region` + "`" + `."
+  regions: [RegionCount!]!
+  "By the country of the city, most case studies first, then by id."
+  countries: [CountryCount!]!
+  "By goal served, most case studies first, then by id. A case study counts for each goal that it serves."
+  sdgs(
+    "Look only at links of this basis. Without it, at all. Example: EDITORIAL."
+    basis: Basis
+  ): [SDGCount!]!
+  "By theme, most case studies first, then by id. A case study counts for each of its themes."
+  themes: [ThemeCount!]!
+}
+
+"How many of a set belong to a region."
+type RegionCount {
+  "The region."
+  region: Region!
+  "How many; at least 1."
+  count: Int!
+}
+
+"How many of a set belong to a country."
+type CountryCount {
+  "The country."
+  country: Country!
+  "How many; at least 1."
+  count: Int!
+}
+
+"How many of a set belong to a year."
+type YearCount {
+  "The year. Null for those of which no source read so far states it."
+  year: Int
+  "How many; at least 1."
+  count: Int!
+}
+
+"How many of a set serve a goal."
+type SDGCount {
+  "The goal."
+  sdg: SDG!
+  "How many; at least 1."
+  count: Int!
+}
+
+"How many of a set received an edition of the award."
+type AwardCount {
+  "The edition."
+  award: Award!
+  "How many; at least 1."
+  count: Int!
+}
+
+"How many of a set have a theme."
+type ThemeCount {
+  "The theme."
+  theme: Theme!
+  "How many; at least 1."
+  count: Int!
+}
+
+"How many of a set are of a kind."
+type CaseStudyKindCount {
+  "The kind."
+  kind: CaseStudyKind!
+  "How many; at least 1."
+  count: Int!
+}
+
+"A number over a set, as far as it is known."
+type IntStatistics {
+  "Of how many it is known."
+  count: Int!
+  "The smallest. Null when ` + "`" + `count` + "`" + ` is 0."
+  min: Int
+  "The greatest. Null when ` + "`" + `count` + "`" + ` is 0."
+  max: Int
+  "The mean of those known, to one decimal. Null when ` + "`" + `count` + "`" + ` is 0."
+  mean: Float
+  "The sum of those known. Null when ` + "`" + `count` + "`" + ` is 0."
+  sum: Float
+}
+`, BuiltIn: false},
 	{Name: "../../schema/figure.graphql", Input: `"""
 A number that a source states of a conference or a cluster. Read it as "qualifier value unit": OVER 650 participants, EXACTLY 64 speakers.
 """
@@ -4031,6 +4535,243 @@ enum FigureQualifier {
   ABOUT
   "The number at most."
   UP_TO
+}
+`, BuiltIn: false},
+	{Name: "../../schema/filter.graphql", Input: `"""
+Which cities to look at.
+
+All fields that are given must hold. ` + "`" + `and` + "`" + `, ` + "`" + `or` + "`" + ` and ` + "`" + `not` + "`" + ` combine filters. A list means any of its values. A field given as null is a
+field not given.
+
+` + "`" + `` + "`" + `` + "`" + `graphql
+{
+  cities(
+    filter: {
+      regions: [EUROPE_AND_NORTH_AMERICA]
+      sdgs: { all: [4, 11] }
+      population: { lte: 300000 }
+      caseStudies: { some: { year: { gte: 2017 } } }
+    }
+  ) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+` + "`" + `` + "`" + `` + "`" + `
+
+**True or false, never unknown.** A condition on a value that is not known is false, so its ` + "`" + `not` + "`" + ` is true: ` + "`" + `population: { gte: 0 }` + "`" + ` leaves out cities
+of unknown population, ` + "`" + `not: { population: { gte: 0 } }` + "`" + ` is those alone. To ask for them directly, use ` + "`" + `isNull` + "`" + `.
+
+**Empty lists.** ` + "`" + `[]` + "`" + ` matches nothing, since no value is any of none. In ` + "`" + `all` + "`" + ` and ` + "`" + `none` + "`" + ` of a set it matches everything. ` + "`" + `and: []` + "`" + ` is
+true, ` + "`" + `or: []` + "`" + ` is false.
+
+**What does not exist matches nothing**: a slug, code, number or id that nothing here has is no error.
+
+**Limits**: 8 levels of filters inside each other, 50 conditions, 500 values in a list. Beyond them: BAD_USER_INPUT, whose
+` + "`" + `extensions.argument` + "`" + ` tells the place, such as "filter.or[2].near.latitude". So too for what cannot be, such as a latitude of 91.
+"""
+input CityFilter {
+  "All of these must hold. ` + "`" + `[]` + "`" + ` is true."
+  and: [CityFilter!]
+  "At least one of these must hold. ` + "`" + `[]` + "`" + ` is false."
+  or: [CityFilter!]
+  "This must not hold."
+  not: CityFilter
+  """Its slug is one of these. Example: ["espoo", "cork"]."""
+  slugs: [String!]
+  "One of its names, in any language, fulfils this."
+  name: StringFilter
+  """It is in one of these countries: ISO 3166-1 alpha-2 or alpha-3 or UN M49, upper or lower case. Example: ["FI", "kor", "051"]."""
+  countries: [String!]
+  "Its country is in one of these regions."
+  regions: [Region!]
+  "Its membership is one of these. ` + "`" + `[CONFIRMED]` + "`" + ` keeps the members that sources state."
+  membership: [MembershipStatus!]
+  "The year in which it became a member, as a source gives it."
+  memberSince: IntFilter
+  "Its population."
+  population: IntFilter
+  "The goals that it serves. ` + "`" + `City` + "`" + ` defines serving a goal."
+  sdgs: SDGSetFilter
+  "The years in which it received the UNESCO Learning City Award."
+  awards: AwardSetFilter
+  """It is a coordinator or member of one of these clusters, by slug. Cities that only work on the theme do not count. Example: ["esd"]."""
+  clusters: [String!]
+  "Its case studies."
+  caseStudies: CaseStudySetFilter
+  "It lies within a circle. Given at the top level of a filter, it is what ` + "`" + `distanceKm` + "`" + ` and the order DISTANCE measure from."
+  near: NearFilter
+  "It lies in a box."
+  within: BoundingBox
+}
+
+"""
+Which case studies to look at. All fields that are given must hold; ` + "`" + `CityFilter` + "`" + ` explains the logic, empty lists and limits.
+
+` + "`" + `` + "`" + `` + "`" + `graphql
+{
+  caseStudies(filter: { text: "health", city: { regions: [AFRICA, ARAB_STATES] } }) {
+    totalCount
+    nodes {
+      name
+    }
+  }
+}
+` + "`" + `` + "`" + `` + "`" + `
+"""
+input CaseStudyFilter {
+  "All of these must hold. ` + "`" + `[]` + "`" + ` is true."
+  and: [CaseStudyFilter!]
+  "At least one of these must hold. ` + "`" + `[]` + "`" + ` is false."
+  or: [CaseStudyFilter!]
+  "This must not hold."
+  not: CaseStudyFilter
+  """Its slug is one of these. Example: ["melton-2015"]."""
+  slugs: [String!]
+  "It is of one of these kinds."
+  kinds: [CaseStudyKind!]
+  "The year that it is of."
+  year: IntFilter
+  """
+  Every word begins a word of its title, its summary or its programmes taken together; accents and case do not matter. Up to 200
+  characters, else BAD_USER_INPUT. A text of nothing but punctuation matches nothing. Example: "health lit" finds "health literacy".
+  """
+  text: String
+  "The goals that it serves, by a link of its own."
+  sdgs: SDGSetFilter
+  """It has one of these themes, by slug. Example: ["health-and-well-being"]."""
+  themes: [String!]
+  "It advances one of these action points of the Mexico City Statement, by number. Example: [1, 2]."
+  actionPoints: [Int!]
+  """It is in one of these publications, by slug. Example: ["unlocking-potential-vol-1"]."""
+  publications: [String!]
+  "Its city fulfils this."
+  city: CityFilter
+}
+
+"""
+Which links to goals to look at. All fields that are given must hold; a list means any of, ` + "`" + `[]` + "`" + ` matches nothing. Lists hold up to 500 values.
+
+` + "`" + `` + "`" + `` + "`" + `graphql
+{
+  sdgLinks(filter: { sdgs: [11], basis: SOURCE, subjectKinds: [CITY] }) {
+    totalCount
+  }
+}
+` + "`" + `` + "`" + `` + "`" + `
+"""
+input SDGLinkFilter {
+  "The goal's number is one of these. Example: [4, 11]."
+  sdgs: [Int!]
+  "The link is of this basis."
+  basis: Basis
+  "The link is of one of these scopes. Only links of cities have a scope."
+  scopes: [SDGLinkScope!]
+  "Its subject is of one of these kinds. Example: [CITY, CASE_STUDY]."
+  subjectKinds: [EntityKind!]
+  """Its subject is one of these. Example: ["city:espoo", "case-study:melton-2015"]."""
+  subjects: [ID!]
+}
+
+"""
+Compares a text. Accents, case and punctuation do not matter: texts are folded as in ` + "`" + `Query.search` + "`" + `. All fields that are given must hold of
+the same text.
+"""
+input StringFilter {
+  """It is this. Example: "cordoba" is "Córdoba"."""
+  eq: String
+  "It is one of these."
+  in: [String!]
+  """It contains this, inside words too. Example: "poo" is in "Espoo"."""
+  contains: String
+  """It begins with this. Example: "san"."""
+  startsWith: String
+}
+
+"Compares a number. All fields that are given must hold. A number that is not known fulfils only ` + "`" + `isNull: true` + "`" + `."
+input IntFilter {
+  "It is this."
+  eq: Int
+  "It is one of these."
+  in: [Int!]
+  "It is this or greater."
+  gte: Int
+  "It is this or less."
+  lte: Int
+  "true: it is not known. false: it is known."
+  isNull: Boolean
+}
+
+"""
+Looks at the goals that something serves. All fields that are given must hold.
+
+Example: ` + "`" + `{ all: [4, 11], none: [1], basis: SOURCE }` + "`" + ` is what sources say serves goals 4 and 11 and do not say serves goal 1.
+"""
+input SDGSetFilter {
+  "It serves all of these goals, by number. ` + "`" + `[]` + "`" + ` is true."
+  all: [Int!]
+  "It serves at least one of these. ` + "`" + `[]` + "`" + ` is false."
+  any: [Int!]
+  "It serves none of these. ` + "`" + `[]` + "`" + ` is true."
+  none: [Int!]
+  "Look only at links of this basis, in all other fields. Without it, at all. Alone it asks for nothing."
+  basis: Basis
+  "How many goals it serves."
+  count: IntFilter
+}
+
+"Looks at the awards of a city, by year. All fields that are given must hold."
+input AwardSetFilter {
+  "It received at least one of these editions. ` + "`" + `[]` + "`" + ` is false. Example: [2015, 2017]."
+  any: [Int!]
+  "It received all of these. ` + "`" + `[]` + "`" + ` is true."
+  all: [Int!]
+  "It received none of these. ` + "`" + `[]` + "`" + ` is true."
+  none: [Int!]
+  "How many it received. ` + "`" + `{ gte: 1 }` + "`" + ` is every city with an award."
+  count: IntFilter
+}
+
+"Looks at the case studies of a city. All fields that are given must hold."
+input CaseStudySetFilter {
+  "At least one case study fulfils this. ` + "`" + `{}` + "`" + ` is every city that has one."
+  some: CaseStudyFilter
+  "Every case study fulfils this. True of a city that has none."
+  every: CaseStudyFilter
+  "No case study fulfils this. True of a city that has none."
+  none: CaseStudyFilter
+  "How many case studies it has in all."
+  count: IntFilter
+}
+
+"""
+A circle around a city, or around a place by both coordinates. Anything else is BAD_USER_INPUT.
+
+Examples: ` + "`" + `{ city: "cork", withinKm: 500 }` + "`" + `, ` + "`" + `{ latitude: 19.43, longitude: -99.13, withinKm: 1000 }` + "`" + `.
+"""
+input NearFilter {
+  "The slug of the city in the middle, which itself is within. Around one that does not exist or whose place is not known lies nothing."
+  city: String
+  "Degrees north, -90 to 90."
+  latitude: Float
+  "Degrees east, -180 to 180."
+  longitude: Float
+  "The greatest distance along the surface, in kilometres, 0 or more."
+  withinKm: Float!
+}
+
+"A box of coordinates with its edges, in degrees. Where ` + "`" + `west` + "`" + ` is greater than ` + "`" + `east` + "`" + `, it crosses the 180th meridian."
+input BoundingBox {
+  "The southern edge, -90 to 90."
+  south: Float!
+  "The western edge, -180 to 180."
+  west: Float!
+  "The northern edge, not south of ` + "`" + `south` + "`" + `."
+  north: Float!
+  "The eastern edge, -180 to 180."
+  east: Float!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/name.graphql", Input: `"A text by which something is known, with its language."
@@ -4115,6 +4856,62 @@ to another thing, so ids and slugs are safe in links, bookmarks and files of you
 interface Node {
   """The id, unique among all nodes and never reused. Example: "city:espoo"."""
   id: ID!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/order.graphql", Input: `"Which way an order goes. What is not known comes last both ways."
+enum OrderDirection {
+  "Smallest, earliest or first in the alphabet first."
+  ASC
+  "Greatest, latest or last in the alphabet first."
+  DESC
+}
+
+"An order of cities. Of equals, the English name decides, then the id; both ascend whichever the direction."
+input CityOrder {
+  "What decides."
+  field: CityOrderField!
+  "Which way."
+  direction: OrderDirection! = ASC
+}
+
+"What cities can be ordered by."
+enum CityOrderField {
+  "The English name, without regard to accents and case."
+  NAME
+  "The English name of the country."
+  COUNTRY
+  "The year in which it became a member."
+  MEMBER_SINCE
+  "Its population."
+  POPULATION
+  "How many goals it serves."
+  SDG_COUNT
+  "How many case studies it has."
+  CASE_STUDY_COUNT
+  "How many awards it received."
+  AWARD_COUNT
+  "How far it is from the ` + "`" + `near` + "`" + ` at the top level of the filter, which must be given, else BAD_USER_INPUT."
+  DISTANCE
+}
+
+"An order of case studies. Of equals, the id decides, ascending."
+input CaseStudyOrder {
+  "What decides."
+  field: CaseStudyOrderField!
+  "Which way."
+  direction: OrderDirection! = ASC
+}
+
+"What case studies can be ordered by."
+enum CaseStudyOrderField {
+  "The year that it is of."
+  YEAR
+  "Its English name, without regard to accents and case."
+  NAME
+  "The English name of its city."
+  CITY
+  "How many goals it serves."
+  SDG_COUNT
 }
 `, BuiltIn: false},
 	{Name: "../../schema/page.graphql", Input: `"""
@@ -4465,6 +5262,8 @@ type SDG implements Node & Entity {
     before: String
     "Look only at links of this basis. Without it, at all. Example: SOURCE."
     basis: Basis
+    "Only these cities. Without it, all that serve the goal."
+    filter: CityFilter
   ): SDGCityConnection!
   """
   The case studies that serve the goal, newest first, those of unknown year last, each with its link on its edge. Empty when no
@@ -4481,6 +5280,8 @@ type SDG implements Node & Entity {
     before: String
     "Look only at links of this basis. Without it, at all. Example: EDITORIAL."
     basis: Basis
+    "Only these case studies. Without it, all that serve the goal."
+    filter: CaseStudyFilter
   ): SDGCaseStudyConnection!
   "The action points of the Mexico City Statement that are linked to the goal, by number. Empty when no link is known."
   actionPoints: [ActionPoint!]!
@@ -4496,6 +5297,8 @@ type SDG implements Node & Entity {
     last: Int
     "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
     before: String
+    "Only these of its links. Without it, all."
+    filter: SDGLinkFilter
   ): SDGLinkConnection!
   "Where the statements about it come from, and how sure they are."
   provenance: Provenance!
@@ -4552,8 +5355,8 @@ type SDGCaseStudyEdge {
 `, BuiltIn: false},
 	{Name: "../../schema/sdg_link.graphql", Input: `extend type Query {
   """
-  Every link of anything to a goal, as one table: by goal, then kind of subject in the order of ` + "`" + `EntityKind` + "`" + `, then subject id, then
-  scope. This is the whole evidence; page through it to export it.
+  The links of anything to a goal, as one table: by goal, then kind of subject in the order of ` + "`" + `EntityKind` + "`" + `, then subject id, then
+  scope. Without a filter this is the whole evidence; page through it to export it.
 
   ` + "`" + `` + "`" + `` + "`" + `graphql
   {
@@ -4589,6 +5392,8 @@ type SDGCaseStudyEdge {
     last: Int
     "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
     before: String
+    "Only these links. Without it, all."
+    filter: SDGLinkFilter
   ): SDGLinkConnection!
 }
 
@@ -5035,6 +5840,16 @@ func (ec *executionContext) childFields_Award(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Award", field.Name)
 }
 
+func (ec *executionContext) childFields_AwardCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "award":
+		return ec.fieldContext_AwardCount_award(ctx, field)
+	case "count":
+		return ec.fieldContext_AwardCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AwardCount", field.Name)
+}
+
 func (ec *executionContext) childFields_AwardProgramme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -5123,6 +5938,36 @@ func (ec *executionContext) childFields_CaseStudyEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type CaseStudyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CaseStudyFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "total":
+		return ec.fieldContext_CaseStudyFacets_total(ctx, field)
+	case "kinds":
+		return ec.fieldContext_CaseStudyFacets_kinds(ctx, field)
+	case "years":
+		return ec.fieldContext_CaseStudyFacets_years(ctx, field)
+	case "regions":
+		return ec.fieldContext_CaseStudyFacets_regions(ctx, field)
+	case "countries":
+		return ec.fieldContext_CaseStudyFacets_countries(ctx, field)
+	case "sdgs":
+		return ec.fieldContext_CaseStudyFacets_sdgs(ctx, field)
+	case "themes":
+		return ec.fieldContext_CaseStudyFacets_themes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CaseStudyFacets", field.Name)
+}
+
+func (ec *executionContext) childFields_CaseStudyKindCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_CaseStudyKindCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_CaseStudyKindCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CaseStudyKindCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "source":
@@ -5197,8 +6042,30 @@ func (ec *executionContext) childFields_CityEdge(ctx context.Context, field grap
 		return ec.fieldContext_CityEdge_node(ctx, field)
 	case "cursor":
 		return ec.fieldContext_CityEdge_cursor(ctx, field)
+	case "distanceKm":
+		return ec.fieldContext_CityEdge_distanceKm(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CityFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "total":
+		return ec.fieldContext_CityFacets_total(ctx, field)
+	case "regions":
+		return ec.fieldContext_CityFacets_regions(ctx, field)
+	case "countries":
+		return ec.fieldContext_CityFacets_countries(ctx, field)
+	case "memberSince":
+		return ec.fieldContext_CityFacets_memberSince(ctx, field)
+	case "sdgs":
+		return ec.fieldContext_CityFacets_sdgs(ctx, field)
+	case "awards":
+		return ec.fieldContext_CityFacets_awards(ctx, field)
+	case "population":
+		return ec.fieldContext_CityFacets_population(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CityFacets", field.Name)
 }
 
 func (ec *executionContext) childFields_CitySDG(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5355,6 +6222,16 @@ func (ec *executionContext) childFields_Country(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Country", field.Name)
 }
 
+func (ec *executionContext) childFields_CountryCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "country":
+		return ec.fieldContext_CountryCount_country(ctx, field)
+	case "count":
+		return ec.fieldContext_CountryCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountryCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -5493,6 +6370,22 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Figure", field.Name)
 }
 
+func (ec *executionContext) childFields_IntStatistics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_IntStatistics_count(ctx, field)
+	case "min":
+		return ec.fieldContext_IntStatistics_min(ctx, field)
+	case "max":
+		return ec.fieldContext_IntStatistics_max(ctx, field)
+	case "mean":
+		return ec.fieldContext_IntStatistics_mean(ctx, field)
+	case "sum":
+		return ec.fieldContext_IntStatistics_sum(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IntStatistics", field.Name)
+}
+
 func (ec *executionContext) childFields_Name(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "text":
@@ -5585,6 +6478,16 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Publication", field.Name)
 }
 
+func (ec *executionContext) childFields_RegionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "region":
+		return ec.fieldContext_RegionCount_region(ctx, field)
+	case "count":
+		return ec.fieldContext_RegionCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionCount", field.Name)
+}
+
 func (ec *executionContext) childFields_SDG(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5669,6 +6572,16 @@ func (ec *executionContext) childFields_SDGCityEdge(ctx context.Context, field g
 		return ec.fieldContext_SDGCityEdge_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SDGCityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SDGCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sdg":
+		return ec.fieldContext_SDGCount_sdg(ctx, field)
+	case "count":
+		return ec.fieldContext_SDGCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SDGCount", field.Name)
 }
 
 func (ec *executionContext) childFields_SDGLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5843,6 +6756,16 @@ func (ec *executionContext) childFields_Theme(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Theme", field.Name)
 }
 
+func (ec *executionContext) childFields_ThemeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "theme":
+		return ec.fieldContext_ThemeCount_theme(ctx, field)
+	case "count":
+		return ec.fieldContext_ThemeCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ThemeCount", field.Name)
+}
+
 func (ec *executionContext) childFields_ThemeLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "theme":
@@ -5855,6 +6778,16 @@ func (ec *executionContext) childFields_ThemeLink(ctx context.Context, field gra
 		return ec.fieldContext_ThemeLink_provenance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ThemeLink", field.Name)
+}
+
+func (ec *executionContext) childFields_YearCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_YearCount_year(ctx, field)
+	case "count":
+		return ec.fieldContext_YearCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -18,10 +18,10 @@ import (
 
 type SDGResolver interface {
 	Targets(ctx context.Context, obj *kg.SDG) ([]*kg.SDGTarget, error)
-	Cities(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis) (*kg.Connection[*kg.SDGCityEdge, *kg.City], error)
-	CaseStudies(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis) (*kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy], error)
+	Cities(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CityFilter) (*kg.Connection[*kg.SDGCityEdge, *kg.City], error)
+	CaseStudies(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CaseStudyFilter) (*kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy], error)
 	ActionPoints(ctx context.Context, obj *kg.SDG) ([]*kg.ActionPoint, error)
-	Links(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error)
+	Links(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -71,6 +71,14 @@ func (ec *executionContext) field_SDG_caseStudies_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["basis"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CaseStudyFilter, error) {
+			return ec.unmarshalOCaseStudyFilter2ᚖlearningcitiesᚋkgᚐCaseStudyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
 	return args, nil
 }
 
@@ -117,6 +125,14 @@ func (ec *executionContext) field_SDG_cities_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["basis"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.CityFilter, error) {
+			return ec.unmarshalOCityFilter2ᚖlearningcitiesᚋkgᚐCityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
 	return args, nil
 }
 
@@ -155,6 +171,14 @@ func (ec *executionContext) field_SDG_links_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*kg.SDGLinkFilter, error) {
+			return ec.unmarshalOSDGLinkFilter2ᚖlearningcitiesᚋkgᚐSDGLinkFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -409,7 +433,7 @@ func (ec *executionContext) _SDG_cities(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.SDG().Cities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["basis"].(*kg.Basis))
+			return ec.Resolvers.SDG().Cities(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["basis"].(*kg.Basis), fc.Args["filter"].(*kg.CityFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.SDGCityEdge, *kg.City]) graphql.Marshaler {
@@ -453,7 +477,7 @@ func (ec *executionContext) _SDG_caseStudies(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.SDG().CaseStudies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["basis"].(*kg.Basis))
+			return ec.Resolvers.SDG().CaseStudies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["basis"].(*kg.Basis), fc.Args["filter"].(*kg.CaseStudyFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy]) graphql.Marshaler {
@@ -529,7 +553,7 @@ func (ec *executionContext) _SDG_links(ctx context.Context, field graphql.Collec
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.SDG().Links(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.SDG().Links(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*kg.SDGLinkFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink]) graphql.Marshaler {

@@ -645,6 +645,21 @@ func (ec *executionContext) marshalNSDGLinkEdge2ᚖlearningcitiesᚋkgᚐEdge(ct
 	return ec._SDGLinkEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSDGLinkScope2learningcitiesᚋkgᚐSDGLinkScope(ctx context.Context, v any) (kg.SDGLinkScope, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := kg.SDGLinkScope(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSDGLinkScope2learningcitiesᚋkgᚐSDGLinkScope(ctx context.Context, sel ast.SelectionSet, v kg.SDGLinkScope) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SDGLinkScope!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalONamedBy2ᚖlearningcitiesᚋkgᚐNamedBy(ctx context.Context, v any) (*kg.NamedBy, error) {
 	if v == nil {
 		return nil, nil
@@ -662,6 +677,42 @@ func (ec *executionContext) marshalONamedBy2ᚖlearningcitiesᚋkgᚐNamedBy(ctx
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOSDGLinkScope2ᚕlearningcitiesᚋkgᚐSDGLinkScopeᚄ(ctx context.Context, v any) ([]kg.SDGLinkScope, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.SDGLinkScope, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSDGLinkScope2learningcitiesᚋkgᚐSDGLinkScope(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSDGLinkScope2ᚕlearningcitiesᚋkgᚐSDGLinkScopeᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.SDGLinkScope) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSDGLinkScope2learningcitiesᚋkgᚐSDGLinkScope(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOSDGLinkScope2ᚖlearningcitiesᚋkgᚐSDGLinkScope(ctx context.Context, v any) (*kg.SDGLinkScope, error) {

@@ -38,6 +38,9 @@ type view struct {
 	citiesByCluster       map[kg.ID][]*kg.ClusterCity
 	conferencesByTheme    map[kg.ID][]*kg.Conference
 
+	citiesInOrder  map[kg.CityOrder][]*kg.City
+	studiesInOrder map[kg.CaseStudyOrder][]*kg.CaseStudy
+
 	citiesByCountry      map[kg.ID][]*kg.City
 	servedBySDG          map[kg.ID][]*kg.CitySDG
 	studiesBySDG         map[kg.ID][]*kg.CaseStudySDG
@@ -61,10 +64,26 @@ func newView(d *kg.Dataset) *view {
 	}
 	v.sources = byID(d.Sources)
 	v.links = byID(d.SDGLinks)
+	v.citiesInOrder, v.studiesInOrder = map[kg.CityOrder][]*kg.City{}, map[kg.CaseStudyOrder][]*kg.CaseStudy{}
+	for _, o := range kg.CityOrders() {
+		v.citiesInOrder[o] = inOrder(d.Cities, o.Rank())
+	}
+	for _, o := range kg.CaseStudyOrders() {
+		v.studiesInOrder[o] = inOrder(d.CaseStudies, o.Rank())
+	}
 	v.indexCities()
 	v.indexConferences()
 	v.indexLinks()
 	return v
+}
+
+// inOrder puts everything at the place that its rank says.
+func inOrder[V any](all []V, rank func(V) int) []V {
+	ordered := make([]V, len(all))
+	for _, v := range all {
+		ordered[rank(v)] = v
+	}
+	return ordered
 }
 
 func (v *view) indexCities() {
@@ -83,8 +102,8 @@ func (v *view) indexCities() {
 	v.servedBySDG = groupBy(d.Served, func(s *kg.CitySDG) kg.ID { return s.SDG.ID })
 
 	byCity := slices.Clone(d.CaseStudies)
-	order := kg.CaseStudyOrder{Field: kg.CaseStudyByCity, Direction: kg.Ascending}
-	slices.SortFunc(byCity, func(a, b *kg.CaseStudy) int { return cmp.Compare(a.RankBy(order), b.RankBy(order)) })
+	rank := kg.CaseStudyOrder{Field: kg.CaseStudyByCity, Direction: kg.Ascending}.Rank()
+	slices.SortFunc(byCity, func(a, b *kg.CaseStudy) int { return cmp.Compare(rank(a), rank(b)) })
 	v.studiesByPublication = groupBy(byCity, func(c *kg.CaseStudy) kg.ID { return c.PublicationID })
 }
 

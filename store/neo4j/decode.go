@@ -57,6 +57,18 @@ func (p *properties) Texts(name string, to *[]string) {
 	}
 }
 
+func (p *properties) Ints(name string, to *[]int) {
+	all, ok := p.props[name].([]any)
+	var numbers []int
+	for _, v := range all {
+		n, isInt := v.(int64)
+		ok = ok && isInt && n >= math.MinInt32 && n <= math.MaxInt32
+		numbers = append(numbers, int(n))
+	}
+	p.want(name, "a list of integers of 32 bits", ok)
+	*to = numbers
+}
+
 func (p *properties) want(name, kind string, ok bool) {
 	if !ok {
 		p.Fail(name, fmt.Errorf("it is %s, not %s", typeName(p.props[name]), kind))

@@ -33,6 +33,14 @@ func (w *row) Texts(name string, p *[]string) {
 	w.props[name] = all
 }
 
+func (w *row) Ints(name string, p *[]int) {
+	all := make([]any, len(*p))
+	for i, n := range *p {
+		all[i] = int64(n)
+	}
+	w.props[name] = all
+}
+
 func (w *row) Fail(name string, err error) {
 	if w.err == nil {
 		w.err = fmt.Errorf("property %s: %w", name, err)

@@ -32,12 +32,15 @@ func (r *reader) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery, themes 
 	return pages(ctx, r, "case_studies_by_theme", q, themes, as[*kg.CaseStudy], studyRank)
 }
 
-func (r *reader) ListCities(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.City], error) {
-	return whole(ctx, r, "list_cities", q, as[*kg.City], cityRank)
+func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
+	if q.Order.Field == kg.CityByDistance {
+		return r.citiesByDistance(ctx, q)
+	}
+	return whole(ctx, r, "list_cities "+kg.RankProperty(q.Order), q.PageQuery, as[*kg.City], q.Order.Rank())
 }
 
-func (r *reader) ListCaseStudies(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-	return whole(ctx, r, "list_case_studies", q, as[*kg.CaseStudy], studyRank)
+func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
+	return whole(ctx, r, "list_case_studies "+kg.RankProperty(q.Order), q.PageQuery, as[*kg.CaseStudy], q.Order.Rank())
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
@@ -76,11 +79,11 @@ func pages[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, p
 		if q.Backward {
 			slices.Reverse(items)
 		}
-		ends, err := integers(values[:4])
+		n, err := integers(values[:4]...)
 		if err != nil {
 			return fault("reading "+name, err)
 		}
-		out[i] = cut(q, items, rank, ends)
+		out[i] = cut(q, items, rank, ends{n[0], n[1], n[2], n[3]})
 		return nil
 	})
 	if err != nil {
@@ -92,18 +95,19 @@ func pages[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, p
 // ends are the bound, the total and the lowest and highest rank; 0 where the list or the bound is not there.
 type ends struct{ bound, total, low, high int }
 
-func integers(values []any) (ends, error) {
-	var n [4]int
+// integers reads integers; what is missing is 0.
+func integers(values ...any) ([]int, error) {
+	n := make([]int, len(values))
 	for i, v := range values {
 		switch v := v.(type) {
 		case nil:
 		case int64:
 			n[i] = int(v)
 		default:
-			return ends{}, fmt.Errorf("a rank or count is %s, not an integer", typeName(v))
+			return nil, fmt.Errorf("a rank or count is %s, not an integer", typeName(v))
 		}
 	}
-	return ends{n[0], n[1], n[2], n[3]}, nil
+	return n, nil
 }
 
 // cut tells what lies on both sides of the items.

@@ -22,7 +22,37 @@ var cypher embed.FS
 // the files that page.
 type query struct{ forward, backward string }
 
-type direction struct{ Beyond, Direction, End string }
+// direction is what the texts of a file differ by.
+type direction struct{ Beyond, Direction, End, Rank, Keys string }
+
+// filterMark stands in a text where a filter may be added.
+const filterMark = "/*filter*/"
+
+// variants are the ways in which a file is expanded, by the ending of the name: the stored orders of a list, the facets of a kind.
+func variants(name string) map[string]direction {
+	all := map[string]direction{}
+	switch name {
+	case "list_cities":
+		for _, o := range kg.CityOrders() {
+			all[" "+kg.RankProperty(o)] = direction{Rank: kg.RankProperty(o)}
+		}
+	case "list_case_studies":
+		for _, o := range kg.CaseStudyOrders() {
+			all[" "+kg.RankProperty(o)] = direction{Rank: kg.RankProperty(o)}
+		}
+	case "city_facet":
+		for facet, keys := range cityFacets {
+			all[" "+facet] = direction{Keys: keys}
+		}
+	case "case_study_facet":
+		for facet, keys := range caseStudyFacets {
+			all[" "+facet] = direction{Keys: keys}
+		}
+	default:
+		all[""] = direction{}
+	}
+	return all
+}
 
 // readQueries expands the Cypher files, once. Nothing that a caller says goes into a text.
 func readQueries() (map[string]query, error) {
@@ -35,14 +65,17 @@ func readQueries() (map[string]query, error) {
 		if err != nil {
 			return fmt.Errorf("parsing %s: %w", file, err)
 		}
-		var forward, backward strings.Builder
-		if err := errors.Join(
-			t.Execute(&forward, direction{">", "ASC", "-1"}),
-			t.Execute(&backward, direction{"<", "DESC", "9223372036854775807"}),
-		); err != nil {
-			return fmt.Errorf("expanding %s: %w", file, err)
+		name := strings.TrimSuffix(strings.TrimPrefix(file, "cypher/"), ".cypher")
+		for ending, v := range variants(name) {
+			var forward, backward strings.Builder
+			if err := errors.Join(
+				t.Execute(&forward, direction{">", "ASC", "-1", v.Rank, v.Keys}),
+				t.Execute(&backward, direction{"<", "DESC", "9223372036854775807", v.Rank, v.Keys}),
+			); err != nil {
+				return fmt.Errorf("expanding %s: %w", file, err)
+			}
+			queries[name+ending] = query{forward.String(), backward.String()}
 		}
-		queries[strings.TrimSuffix(strings.TrimPrefix(file, "cypher/"), ".cypher")] = query{forward.String(), backward.String()}
 		return nil
 	})
 	if err != nil {
@@ -54,6 +87,11 @@ func readQueries() (map[string]query, error) {
 // run sends one auto-commit statement in read mode: one flight to the server. It tries once more when the connection was lost or
 // the server says that another try may go through.
 func (s *Store) run(ctx context.Context, name string, backward bool, params map[string]any) ([]*neo4j.Record, error) {
+	return s.runFiltered(ctx, name, backward, "", params)
+}
+
+// runFiltered adds the text of a filter, which condition has made, to the statement.
+func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filter string, params map[string]any) ([]*neo4j.Record, error) {
 	q, ok := s.queries[name]
 	if !ok {
 		return nil, fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
@@ -62,6 +100,7 @@ func (s *Store) run(ctx context.Context, name string, backward bool, params map[
 	if backward {
 		text = q.backward
 	}
+	text = strings.ReplaceAll(text, filterMark, filter)
 	if s.closed.Load() {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the store is closed")
 	}

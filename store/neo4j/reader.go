@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -169,9 +170,19 @@ func (r *reader) ConferencesByTheme(ctx context.Context, themes []kg.ID) ([][]*k
 
 // run asks one of the queries about the pinned version.
 func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any) ([]*neo4j.Record, error) {
-	return r.store.run(ctx, name, q.Backward, map[string]any{
-		"version": r.version, "keys": keys, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis),
-	})
+	return r.runWith(ctx, name, q, map[string]any{"keys": keys})
+}
+
+// runWith asks one of the queries with more parameters.
+func (r *reader) runWith(ctx context.Context, name string, q kg.PageQuery, params map[string]any) ([]*neo4j.Record, error) {
+	filter, values, err := condition(q.Filter, "x", "f")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]any{"version": r.version, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis)}
+	maps.Copy(all, params)
+	maps.Copy(all, values)
+	return r.store.runFiltered(ctx, name, q.Backward, filter, all)
 }
 
 // single reads the one node of a query that has one in each version.

@@ -125,7 +125,7 @@ func TestInterruptedRemoval(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cities, err := r.ListCities(t.Context(), kg.PageQuery{Limit: 100, Total: true})
+	cities, err := r.ListCities(t.Context(), kg.CityQuery{PageQuery: kg.PageQuery{Limit: 100, Total: true}, Order: kg.CityOrder{Field: kg.CityByName, Direction: kg.Ascending}})
 	if err != nil || cities.Total != len(first.Cities) {
 		t.Errorf("%d of %d cities are served: %v", cities.Total, len(first.Cities), err)
 	}

@@ -233,12 +233,12 @@ func (r *countingReader) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery,
 	return r.Reader.CaseStudiesByTheme(ctx, q, themes)
 }
 
-func (r *countingReader) ListCities(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.City], error) {
+func (r *countingReader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
 	r.c.add("ListCities", 0)
 	return r.Reader.ListCities(ctx, q)
 }
 
-func (r *countingReader) ListCaseStudies(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
+func (r *countingReader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
 	r.c.add("ListCaseStudies", 0)
 	return r.Reader.ListCaseStudies(ctx, q)
 }
@@ -251,6 +251,21 @@ func (r *countingReader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.P
 func (r *countingReader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
 	r.c.add("ListSources", 0)
 	return r.Reader.ListSources(ctx, q)
+}
+
+func (r *countingReader) CityFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
+	r.c.add("CityFacet", 0)
+	return r.Reader.CityFacet(ctx, q)
+}
+
+func (r *countingReader) CaseStudyFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
+	r.c.add("CaseStudyFacet", 0)
+	return r.Reader.CaseStudyFacet(ctx, q)
+}
+
+func (r *countingReader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
+	r.c.add("PopulationOfCities", 0)
+	return r.Reader.PopulationOfCities(ctx, f)
 }
 
 func (r *countingReader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {

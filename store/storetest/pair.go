@@ -153,11 +153,17 @@ func (p *pair) questions() []func() question {
 		pages(p, "SDGLinksBySDG", kg.KindSDG, "", kg.Reader.SDGLinksBySDG),
 		pages(p, "CaseStudiesByActionPoint", kg.KindActionPoint, kg.KindCaseStudy, kg.Reader.CaseStudiesByActionPoint),
 		pages(p, "CaseStudiesByTheme", kg.KindTheme, kg.KindCaseStudy, kg.Reader.CaseStudiesByTheme),
-		list(p, "ListCities", kg.KindCity, kg.Reader.ListCities),
-		list(p, "ListCaseStudies", kg.KindCaseStudy, kg.Reader.ListCaseStudies),
+		list(p, "ListCities", kg.KindCity, listCities),
+		list(p, "ListCaseStudies", kg.KindCaseStudy, listCaseStudies),
 		list(p, "ListSDGLinks", "", kg.Reader.ListSDGLinks),
 		list(p, "ListSources", "", kg.Reader.ListSources),
 		p.search, p.search, p.search, p.search,
+		p.filteredCities, p.filteredCities, p.filteredCities, p.filteredCities, p.filteredCaseStudies, p.filteredCaseStudies, p.filteredLinks,
+		p.cityFacet, p.caseStudyFacet, p.population,
+		below(p, "CitiesByCountry", kg.KindCountry, kg.KindCity, kg.Reader.CitiesByCountry),
+		below(p, "CitiesBySDG", kg.KindSDG, kg.KindCity, kg.Reader.CitiesBySDG),
+		below(p, "CaseStudiesBySDG", kg.KindSDG, kg.KindCaseStudy, kg.Reader.CaseStudiesBySDG),
+		below(p, "SDGLinksBySDG", kg.KindSDG, "", kg.Reader.SDGLinksBySDG),
 	}
 }
 

@@ -2,11 +2,11 @@ OPTIONAL MATCH (f:City:Entity {version: $version, id: $from})
 WITH f.rank AS bound
 UNWIND range(0, size($keys) - 1) AS i
 CALL (i) {
-  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE $basis = '' OR $basis IN r.bases
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
   RETURN count(x) AS total, min(x.rank) AS low, max(x.rank) AS high
 }
 CALL (i, bound) {
-  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE $basis = '' OR $basis IN r.bases
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
   WITH x, r, g WHERE bound IS NULL OR x.rank {{.Beyond}} bound
   WITH x, r, g ORDER BY x.rank {{.Direction}} LIMIT $limit
   CALL (r) {

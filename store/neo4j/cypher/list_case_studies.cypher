@@ -1,14 +1,14 @@
 OPTIONAL MATCH (f:CaseStudy:Entity {version: $version, id: $from})
-WITH f.rank AS bound
+WITH f.{{.Rank}} AS bound
 CALL () {
-  MATCH (x:Entity {version: $version, entityKind: 'CASE_STUDY'})
-  WHERE x.rank >= 0
-  RETURN count(x) AS total, min(x.rank) AS low, max(x.rank) AS high
+  MATCH (x:CaseStudy {version: $version})
+  WHERE x.{{.Rank}} >= 0 /*filter*/
+  RETURN count(x) AS total, min(x.{{.Rank}}) AS low, max(x.{{.Rank}}) AS high
 }
 CALL (bound) {
-  MATCH (x:Entity {version: $version, entityKind: 'CASE_STUDY'})
-  WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}})
-  WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
+  MATCH (x:CaseStudy {version: $version})
+  WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) /*filter*/
+  WITH x ORDER BY x.{{.Rank}} {{.Direction}} LIMIT $limit
   RETURN collect(x) AS items
 }
 RETURN 0 AS i, bound, total, low, high, items

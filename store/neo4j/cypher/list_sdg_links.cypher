@@ -2,12 +2,12 @@ OPTIONAL MATCH (f:SDGLink {version: $version, id: $from})
 WITH f.rank AS bound
 CALL () {
   MATCH (x:SDGLink {version: $version})
-  WHERE x.rank >= 0
+  WHERE x.rank >= 0 /*filter*/
   RETURN count(x) AS total, min(x.rank) AS low, max(x.rank) AS high
 }
 CALL (bound) {
   MATCH (x:SDGLink {version: $version})
-  WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}})
+  WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}}) /*filter*/
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
   MATCH (g:Entity {version: $version, id: x.sdg})
   WITH x, g ORDER BY x.rank {{.Direction}}

@@ -1,0 +1,6 @@
+MATCH (x:CaseStudy {version: $version})
+WHERE x.rankYearDesc >= 0 /*filter*/
+UNWIND {{.Keys}} AS key
+WITH key, count(*) AS n
+OPTIONAL MATCH (e:Entity {version: $version, id: key})
+RETURN key, n, e
