@@ -139,7 +139,7 @@ def compare(client, report, facets, case, got):
     """One check, shown in full where the answers differ."""
     seed, field, type, selection, condition = case
     want = facets.want(field, condition)
-    if got is None or report.check(f"seed {seed}: {field}", want, got):
+    if got is None or report.fields(f"seed {seed}: {field}", want, got):
         return
     show(*request([case]), want, got)
 
