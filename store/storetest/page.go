@@ -54,6 +54,29 @@ func listCities(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.C
 	return r.ListCities(ctx, kg.CityQuery{PageQuery: q, Order: kg.CityOrder{Field: kg.CityByName, Direction: kg.Ascending}})
 }
 
+// citiesBy pages the cities in an order, around a city where one is named.
+func citiesBy(field kg.CityOrderField, direction kg.OrderDirection, around string) func(kg.Reader, context.Context, kg.PageQuery) (kg.Page[*kg.City], error) {
+	return func(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.City], error) { //nolint:revive // as the methods beside it
+		if around != "" {
+			f, err := kg.NewCityFilter(&kg.CityFilter{Near: &kg.NearFilter{City: &around, WithinKm: 30000}}, "filter")
+			if err == nil {
+				err = f.Locate(ctx, r)
+			}
+			if err != nil {
+				return kg.Page[*kg.City]{}, err
+			}
+			q.Filter = f
+		}
+		return r.ListCities(ctx, kg.CityQuery{PageQuery: q, Order: kg.CityOrder{Field: field, Direction: direction}})
+	}
+}
+
+func studiesBy(field kg.CaseStudyOrderField, direction kg.OrderDirection) func(kg.Reader, context.Context, kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
+	return func(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) { //nolint:revive // as the methods beside it
+		return r.ListCaseStudies(ctx, kg.CaseStudyQuery{PageQuery: q, Order: kg.CaseStudyOrder{Field: field, Direction: direction}})
+	}
+}
+
 func listCaseStudies(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) { //nolint:revive // as the methods beside it
 	return r.ListCaseStudies(ctx, kg.CaseStudyQuery{PageQuery: q, Order: kg.CaseStudyOrder{Field: kg.CaseStudyByYear, Direction: kg.Descending}})
 }
@@ -95,6 +118,24 @@ func pagedLookups(world *kg.Dataset) []paged {
 		}},
 		{"ListCities", "", whole(listCities, idOf[*kg.City]), []expectation{
 			{"", "city:cordoba-upper city:cordoba city:cordoba-accent city:espoo city:nothing city:o-hyphen city:santiago city:santiago-fi city:zurich city:adrar city:beijing city:emoji"},
+		}},
+		{"ListCitiesMemberSinceDesc", "", whole(citiesBy(kg.CityByMemberSince, kg.Descending, ""), idOf[*kg.City]), []expectation{
+			{"", "city:cordoba-upper city:santiago-fi city:zurich city:emoji city:cordoba-accent city:o-hyphen city:santiago city:beijing city:cordoba city:espoo city:adrar city:nothing"},
+		}},
+		{"ListCitiesPopulation", "", whole(citiesBy(kg.CityByPopulation, kg.Ascending, ""), idOf[*kg.City]), []expectation{
+			{"", "city:espoo city:o-hyphen city:adrar city:santiago-fi city:emoji city:cordoba-accent city:cordoba-upper city:cordoba city:nothing city:santiago city:zurich city:beijing"},
+		}},
+		{"ListCitiesSDGCountDesc", "", whole(citiesBy(kg.CityBySDGCount, kg.Descending, ""), idOf[*kg.City]), []expectation{
+			{"", "city:espoo city:zurich city:beijing city:cordoba-upper city:cordoba city:cordoba-accent city:nothing city:o-hyphen city:santiago city:santiago-fi city:adrar city:emoji"},
+		}},
+		{"ListCitiesDistance", "", whole(citiesBy(kg.CityByDistance, kg.Ascending, "espoo"), idOf[*kg.City]), []expectation{
+			{"", "city:espoo city:santiago-fi city:cordoba-accent city:adrar city:emoji city:o-hyphen"},
+		}},
+		{"ListCitiesDistanceDesc", "", whole(citiesBy(kg.CityByDistance, kg.Descending, "espoo"), idOf[*kg.City]), []expectation{
+			{"", "city:o-hyphen city:emoji city:adrar city:cordoba-accent city:santiago-fi city:espoo"},
+		}},
+		{"ListCaseStudiesSDGCount", "", whole(studiesBy(kg.CaseStudyBySDGCount, kg.Ascending), idOf[*kg.CaseStudy]), []expectation{
+			{"", "case-study:cordoba-2017 case-study:beijing-2015 case-study:espoo-2015 case-study:espoo-undated case-study:zurich-2015 case-study:espoo-2019"},
 		}},
 		{"ListCaseStudies", "", whole(listCaseStudies, idOf[*kg.CaseStudy]), []expectation{
 			{"", "case-study:espoo-2019 case-study:cordoba-2017 case-study:beijing-2015 case-study:espoo-2015 case-study:zurich-2015 case-study:espoo-undated"},

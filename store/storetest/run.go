@@ -32,6 +32,8 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		t.Run("Lookups", func(t *testing.T) { testLookups(t, r) })
 		t.Run("Records", func(t *testing.T) { testRecords(t, r, world) })
 		t.Run("Pages", func(t *testing.T) { testPages(t, r, world) })
+		t.Run("Filters", func(t *testing.T) { testFilters(t, r) })
+		t.Run("Facets", func(t *testing.T) { testFacets(t, r) })
 		t.Run("Search", func(t *testing.T) { testSearch(t, r) })
 		t.Run("Batches", func(t *testing.T) { testBatches(t, r) })
 		t.Run("Cancelled", func(t *testing.T) { testCancelled(t, s, r) })
