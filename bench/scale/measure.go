@@ -28,7 +28,7 @@ func measure(ctx context.Context, q query, worlds []*world, spend time.Duration)
 	taken := make([][]time.Duration, len(worlds))
 	for i, w := range worlds {
 		var err error
-		if bodies[i], err = q.body(worlds[0].info.Version, w.info.Version); err != nil {
+		if bodies[i], err = q.body(w.info.Version); err != nil {
 			return r, err
 		}
 		_, answer := ask(ctx, w.handler, bodies[i]) // the first time warms up

@@ -47,15 +47,15 @@ func readQueries(fsys fs.FS, only *regexp.Regexp) ([]query, error) {
 	return queries, nil
 }
 
-// body is the request for the dataset of a version. Cursors among the variables are of the real data and hold its version, so they are
+// body is the request for the dataset of a version. Cursors among the variables are of the shipped data and hold its version, so they are
 // rewritten to hold the other: what they point at is there too.
-func (q query) body(realVersion, version string) ([]byte, error) {
+func (q query) body(version string) ([]byte, error) {
 	request := map[string]any{"query": q.text}
 	if q.variables != "" {
 		request["variables"] = json.RawMessage(cursor.ReplaceAllStringFunc(q.variables, func(quoted string) string {
 			text, err := base64.RawURLEncoding.DecodeString(strings.Trim(quoted, `"`))
-			rest, ok := strings.CutPrefix(string(text), realVersion+":")
-			if err != nil || !ok {
+			old, rest, ok := strings.Cut(string(text), ":")
+			if err != nil || !ok || len(old) != len(version) {
 				return quoted
 			}
 			return `"` + base64.RawURLEncoding.EncodeToString([]byte(version+":"+rest)) + `"`
