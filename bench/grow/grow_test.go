@@ -133,7 +133,7 @@ func TestDistributionsStay(t *testing.T) {
 // What is drawn at random stays near what is real: populations, places, goals served by a city, sources.
 func TestDrawnStaysNear(t *testing.T) {
 	t.Parallel()
-	const n = 10
+	const n = 4
 	small, large := grown(t, 1, 1), grown(t, n, 1)
 	for _, c := range []struct {
 		what   string
@@ -225,7 +225,7 @@ func TestRealRecordsStay(t *testing.T) {
 
 func TestGrownIsSound(t *testing.T) {
 	t.Parallel()
-	d := grown(t, 10, 1)
+	d := grown(t, 4, 1)
 	seen := map[kg.ID]bool{}
 	for _, l := range d.SDGLinks {
 		if seen[l.ID] {
