@@ -95,10 +95,6 @@ func tidyErrors(errs gqlerror.List) {
 		if len(e.Path) > 1 && e.Path[0] == ast.PathName("variable") {
 			e.Message, e.Path = "variable $"+e.Path[1:].String()+": "+e.Message, nil
 		}
-		if e.Extensions["code"] == "COMPLEXITY_LIMIT_EXCEEDED" {
-			e.Message += "; ask for fewer fields, shorter pages or less nesting"
-			e.Extensions["code"] = string(codeTooExpensive)
-		}
 	}
 	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int {
 		return cmp.Or(comparePlaces(a.Locations, b.Locations), comparePaths(a.Path, b.Path), strings.Compare(a.Message, b.Message))

@@ -61,6 +61,14 @@ func TestErrorCodes(t *testing.T) {
 		{"below the root", `{country(code: "FI") {cities(last: 0) {totalCount}}}`, nil, "BAD_USER_INPUT"},
 		{"a damaged cursor", `{cities(after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
 		{"too much", `{countries {cities(first: 100) {nodes {country {cities(first: 100) {nodes {country {cities(first: 100) {nodes {id}}}}}}}}}}`, nil, "TOO_EXPENSIVE"},
+		{"far too much", nestedPages(12), nil, "TOO_EXPENSIVE"},
+		{"fragments that double", doublingFragments(300), nil, "TOO_EXPENSIVE"},
+		{"many filters", manyFilters(60), nil, "TOO_EXPENSIVE"},
+		{"a filter nested 1,000 deep", `query($f: CityFilter) {cities(filter: $f) {totalCount}}`, map[string]any{"f": nestedFilter(1000)}, "BAD_USER_INPUT"},
+		{"a box upside down", `{cities(filter: {within: {south: 1, north: 0, west: 0, east: 0}}) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"a filter of another kind", `{cities(filter: {year: {eq: 2015}}) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"distance from nowhere", `{cities(orderBy: {field: DISTANCE}) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"infinitely far", `{cities(filter: {near: {city: "cork", withinKm: 1e999}}) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"many searches", manySearches(100), nil, "TOO_EXPENSIVE"},
 		{"a long search", `{search(query: "` + strings.Repeat("ﷺ", 201) + `") {totalCount}}`, nil, "BAD_USER_INPUT"},
 		{"a search of no page", `{search(query: "a", first: 0) {totalCount}}`, nil, "BAD_USER_INPUT"},
@@ -95,6 +103,40 @@ func TestErrorCodes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// nestedPages is a query whose cost is beyond any integer.
+func nestedPages(n int) string {
+	return `{countries ` + strings.Repeat(`{cities(first: 100) {nodes {country `, n) + `{id}` + strings.Repeat(`}}}`, n) + `}`
+}
+
+// doublingFragments is a query of 2^n fields in n short fragments.
+func doublingFragments(n int) string {
+	var b strings.Builder
+	b.WriteString(`{sdgs {...F0}}`)
+	for i := range n {
+		fmt.Fprintf(&b, " fragment F%d on SDG {...F%d ...F%d}", i, i+1, i+1)
+	}
+	fmt.Fprintf(&b, " fragment F%d on SDG {id}", n)
+	return b.String()
+}
+
+// manyFilters is a query of n lists under a filter of 30 conditions.
+func manyFilters(n int) string {
+	filter := `{or: [` + strings.Repeat(`{slugs: ["cork"]}`, 30) + `]}`
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: cities(first: %d, filter: $f) {totalCount} ", i, 1+i)
+	}
+	return `query($f: CityFilter = ` + filter + `) {` + b.String() + "}"
+}
+
+func nestedFilter(n int) any {
+	f := map[string]any{}
+	for range n {
+		f = map[string]any{"not": f}
+	}
+	return f
 }
 
 // manySearches is a query of n searches.

@@ -83,7 +83,7 @@ func TestEnums(t *testing.T) {
 		"FigureKind": values[kg.FigureKind](), "FigureQualifier": values[kg.FigureQualifier](),
 		"DocumentKind": values[kg.DocumentKind](), "PublicationKind": values[kg.PublicationKind](),
 		"ThemeKind": values[kg.ThemeKind](), "KeyFeatureGroup": values[kg.KeyFeatureGroup](),
-		"SearchMatch": values[kg.SearchMatch](),
+		"SearchMatch": values[kg.SearchMatch](), "SDGNetworkUnit": values[kg.SDGNetworkUnit](),
 	} {
 		var want []string
 		for _, v := range s.Types[name].EnumValues {

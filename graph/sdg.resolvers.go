@@ -46,6 +46,11 @@ func (r *sDGResolver) Links(ctx context.Context, obj *kg.SDG, first *int, after 
 	return linksOfSDG(ctx, pageArguments(first, after, last, before), filter, obj.ID)
 }
 
+// Cooccurring is the resolver for the cooccurring field.
+func (r *sDGResolver) Cooccurring(ctx context.Context, obj *kg.SDG, unit kg.SDGNetworkUnit, basis *kg.Basis) ([]*kg.SDGCooccurrence, error) {
+	return cooccurring(ctx, obj, unit, basis)
+}
+
 // SDG returns generated.SDGResolver implementation.
 func (r *Resolver) SDG() generated.SDGResolver { return &sDGResolver{r} }
 

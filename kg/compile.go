@@ -215,6 +215,7 @@ func (c *compiler) name(all All, argument string, f *StringFilter) All {
 		for i := range f.In {
 			is.In[i] = *whole(&f.In[i])
 		}
+		slices.Sort(is.In)
 	}
 	return append(all, is)
 }
@@ -223,7 +224,23 @@ func (c *compiler) number(all All, argument string, p Property, f *IntFilter) Al
 	if !c.compares(argument, f) {
 		return all
 	}
-	return append(all, IntIs{p, *f})
+	return append(all, IntIs{p, sortedIn(f)})
+}
+
+// sortedIn is the filter with its list sorted.
+func sortedIn(f *IntFilter) IntFilter {
+	sorted := *f
+	if f.In != nil {
+		sorted.In = sortedInts(f.In)
+	}
+	return sorted
+}
+
+// sortedInts are the values sorted, each once. An empty list stays one.
+func sortedInts(values []int) []int {
+	sorted := append([]int{}, values...)
+	slices.Sort(sorted)
+	return slices.Compact(sorted)
 }
 
 // compares checks a comparison and tells whether it compares anything.
@@ -254,7 +271,7 @@ func (c *compiler) set(all All, argument string, p Property, some, every, none [
 		all = c.has(all, argument+".none", p, HasNone, none)
 	}
 	if c.compares(argument+".count", count) {
-		all = append(all, CountIs{p, *count})
+		all = append(all, CountIs{p, sortedIn(count)})
 	}
 	return all
 }
@@ -262,7 +279,7 @@ func (c *compiler) set(all All, argument string, p Property, some, every, none [
 func (c *compiler) has(all All, argument string, p Property, q Quantifier, values []int) All {
 	c.count(argument)
 	c.length(argument, len(values))
-	return append(all, IntsHave{p, q, values})
+	return append(all, IntsHave{p, q, sortedInts(values)})
 }
 
 // caseStudies makes the conditions on related case studies. `every` is that there is none of which it is not true.

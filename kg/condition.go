@@ -1,6 +1,7 @@
 package kg
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -32,13 +33,13 @@ type TextsHave struct {
 	Values   []string
 }
 
-// IntIs compares the number of the property.
+// IntIs compares the number of the property. The list of its filter is sorted.
 type IntIs struct {
 	Property Property
 	IntFilter
 }
 
-// CountIs compares the number of elements in the list of the property.
+// CountIs compares the number of elements in the list of the property. The list of its filter is sorted.
 type CountIs struct {
 	Property Property
 	IntFilter
@@ -54,7 +55,7 @@ const (
 	HasNone
 )
 
-// IntsHave holds where the list of the property has any, all or none of the values.
+// IntsHave holds where the list of the property has any, all or none of the values, which are sorted and stand once each.
 type IntsHave struct {
 	Property   Property
 	Quantifier Quantifier
@@ -64,7 +65,7 @@ type IntsHave struct {
 // NameIs holds where one name satisfies all that is given. The texts are as in Record.SearchTexts: folded, with a space before.
 type NameIs struct {
 	Eq         *string
-	In         []string // nil for not given
+	In         []string // sorted; nil for not given
 	Contains   *string  // folded, with no space before
 	StartsWith *string
 }
@@ -107,15 +108,18 @@ func (c Not) Holds(s Subject) bool { return !c.Part.Holds(s) }
 
 // Holds looks the text up.
 func (c TextIs) Holds(s Subject) bool {
-	_, found := slices.BinarySearch(c.Values, s.text(c.Property))
+	return sortedHave(c.Values, s.text(c.Property))
+}
+
+func sortedHave[V cmp.Ordered](sorted []V, v V) bool {
+	_, found := slices.BinarySearch(sorted, v)
 	return found
 }
 
 // Holds looks each text up.
 func (c TextsHave) Holds(s Subject) bool {
 	return slices.ContainsFunc(s.texts(c.Property), func(text string) bool {
-		_, found := slices.BinarySearch(c.Values, text)
-		return found
+		return sortedHave(c.Values, text)
 	})
 }
 
@@ -135,27 +139,32 @@ func (f IntFilter) holds(n *int) bool {
 	if n == nil {
 		return f.Eq == nil && f.In == nil && f.Gte == nil && f.Lte == nil
 	}
-	return (f.Eq == nil || *n == *f.Eq) && (f.In == nil || slices.Contains(f.In, *n)) &&
+	return (f.Eq == nil || *n == *f.Eq) && (f.In == nil || sortedHave(f.In, *n)) &&
 		(f.Gte == nil || *n >= *f.Gte) && (f.Lte == nil || *n <= *f.Lte)
 }
 
 // Holds compares the sets.
 func (c IntsHave) Holds(s Subject) bool {
-	have := s.numbers(c.Property)
+	both := 0
+	for _, n := range s.numbers(c.Property) {
+		if sortedHave(c.Values, n) {
+			both++
+		}
+	}
 	switch c.Quantifier {
 	case HasAll:
-		return !slices.ContainsFunc(c.Values, func(n int) bool { return !slices.Contains(have, n) })
+		return both == len(c.Values) // both sets hold each value once
 	case HasNone:
-		return !slices.ContainsFunc(c.Values, func(n int) bool { return slices.Contains(have, n) })
+		return both == 0
 	default:
-		return slices.ContainsFunc(c.Values, func(n int) bool { return slices.Contains(have, n) })
+		return both > 0
 	}
 }
 
 // Holds looks for a name that satisfies all.
 func (c NameIs) Holds(s Subject) bool {
 	return slices.ContainsFunc(s.texts(PropertySearchTexts), func(name string) bool {
-		return (c.Eq == nil || name == *c.Eq) && (c.In == nil || slices.Contains(c.In, name)) &&
+		return (c.Eq == nil || name == *c.Eq) && (c.In == nil || sortedHave(c.In, name)) &&
 			(c.Contains == nil || strings.Contains(name, *c.Contains)) && (c.StartsWith == nil || strings.HasPrefix(name, *c.StartsWith))
 	})
 }

@@ -403,3 +403,17 @@ const (
 func (SearchMatch) Values() []SearchMatch {
 	return []SearchMatch{MatchExact, MatchPrefix, MatchWords}
 }
+
+// SDGNetworkUnit is what is counted in the network of the goals.
+type SDGNetworkUnit string
+
+// The values of SDGNetworkUnit, in their order.
+const (
+	UnitCaseStudy SDGNetworkUnit = "CASE_STUDY"
+	UnitCity      SDGNetworkUnit = "CITY"
+)
+
+// Values are all values of SDGNetworkUnit, in their order.
+func (SDGNetworkUnit) Values() []SDGNetworkUnit {
+	return []SDGNetworkUnit{UnitCaseStudy, UnitCity}
+}

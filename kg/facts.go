@@ -33,12 +33,14 @@ type Goalset struct {
 // Under are the goals under the basis; "" for any.
 func (g *Goalset) Under(basis Basis) []int {
 	switch basis {
+	case "":
+		return g.Any
 	case BasisSource:
 		return g.Source
 	case BasisEditorial:
 		return g.Editorial
 	}
-	return g.Any
+	return nil
 }
 
 func (g *Goalset) add(number int, basis Basis) {

@@ -111,6 +111,8 @@ type Filter struct {
 	Condition Condition
 	// Near is the circle at the top level of a filter of cities, from which distances are told; nil for none.
 	Near *Near
+	// Conditions are how many there are, those inside others too.
+	Conditions int
 	// circles around cities whose places are not known yet.
 	circles []*Near
 }
@@ -122,7 +124,7 @@ func NewCityFilter(f *CityFilter, argument string) (*Filter, error) {
 	if f.Near != nil && c.err == nil {
 		out.Near = c.top
 	}
-	out.circles = c.circles
+	out.circles, out.Conditions = c.circles, c.conditions
 	return out, c.failure()
 }
 
@@ -130,7 +132,7 @@ func NewCityFilter(f *CityFilter, argument string) (*Filter, error) {
 func NewCaseStudyFilter(f *CaseStudyFilter, argument string) (*Filter, error) {
 	c := new(compiler)
 	out := &Filter{Condition: c.caseStudy(f, argument, 1)}
-	out.circles = c.circles
+	out.circles, out.Conditions = c.circles, c.conditions
 	return out, c.failure()
 }
 
@@ -138,6 +140,7 @@ func NewCaseStudyFilter(f *CaseStudyFilter, argument string) (*Filter, error) {
 func NewSDGLinkFilter(f *SDGLinkFilter, argument string) (*Filter, error) {
 	c := new(compiler)
 	out := &Filter{Condition: c.sdgLink(f, argument)}
+	out.Conditions = c.conditions
 	return out, c.failure()
 }
 

@@ -140,4 +140,7 @@ type Reader interface {
 	// Search pages the entities that a text finds, best match first, then by kind, name and id. A From that the text does not find is
 	// CodeInvalidCursor. An empty text, or no kinds, finds nothing.
 	Search(ctx context.Context, q SearchQuery) (Page[*SearchHit], error)
+
+	// GoalFacts tells which goals each city and each of its case studies serves under q.Basis, and what the goals are.
+	GoalFacts(ctx context.Context, q GoalQuery) (*GoalFacts, error)
 }

@@ -33,6 +33,11 @@ func (l Link) EntitiesByKind(ctx context.Context, key kg.EntityKind) ([]kg.Entit
 	return batched(ctx, l, "EntitiesByKind", kg.Reader.EntitiesByKind, key)
 }
 
+// EntitiesByID gathers several keys of kg.Reader.EntitiesByID for one field.
+func (l Link) EntitiesByID(ctx context.Context, ids []kg.ID) ([]kg.Entity, error) {
+	return loaderOf(l.set, key{link: l.name, lookup: "EntitiesByID"}, kg.Reader.EntitiesByID).loadAll(ctx, ids)
+}
+
 // SourceByID gathers the keys of kg.Reader.SourcesByID.
 func (l Link) SourceByID(ctx context.Context, key kg.ID) (*kg.Source, error) {
 	return batched(ctx, l, "SourcesByID", kg.Reader.SourcesByID, key)
@@ -226,4 +231,9 @@ func (l Link) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStat
 // Search is kg.Reader.Search.
 func (l Link) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
 	return asked(ctx, l, "Search", kg.Reader.Search, q)
+}
+
+// GoalFacts is kg.Reader.GoalFacts.
+func (l Link) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
+	return asked(ctx, l, "GoalFacts", kg.Reader.GoalFacts, q)
 }

@@ -46,6 +46,7 @@ type QueryResolver interface {
 	Sdg(ctx context.Context, number int) (*kg.SDG, error)
 	Sdgs(ctx context.Context) ([]*kg.SDG, error)
 	SdgLinks(ctx context.Context, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error)
+	SdgNetwork(ctx context.Context, unit kg.SDGNetworkUnit, cities *kg.CityFilter, caseStudies *kg.CaseStudyFilter, basis *kg.Basis, minCount int) (*kg.SDGNetwork, error)
 	SdgTarget(ctx context.Context, code string) (*kg.SDGTarget, error)
 	Search(ctx context.Context, query string, kinds []kg.EntityKind, first *int, after *string) (*kg.Connection[*kg.SearchEdge, kg.Entity], error)
 	Theme(ctx context.Context, slug string) (*kg.Theme, error)
@@ -459,6 +460,52 @@ func (ec *executionContext) field_Query_sdgLinks_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["filter"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sdgNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unit",
+		func(ctx context.Context, v any) (kg.SDGNetworkUnit, error) {
+			return ec.unmarshalNSDGNetworkUnit2learningcitiesᚋkgᚐSDGNetworkUnit(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unit"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "cities",
+		func(ctx context.Context, v any) (*kg.CityFilter, error) {
+			return ec.unmarshalOCityFilter2ᚖlearningcitiesᚋkgᚐCityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["cities"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "caseStudies",
+		func(ctx context.Context, v any) (*kg.CaseStudyFilter, error) {
+			return ec.unmarshalOCaseStudyFilter2ᚖlearningcitiesᚋkgᚐCaseStudyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["caseStudies"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
+		func(ctx context.Context, v any) (*kg.Basis, error) {
+			return ec.unmarshalOBasis2ᚖlearningcitiesᚋkgᚐBasis(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["basis"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minCount",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minCount"] = arg4
 	return args, nil
 }
 
@@ -1708,6 +1755,50 @@ func (ec *executionContext) fieldContext_Query_sdgLinks(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_sdgNetwork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sdgNetwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SdgNetwork(ctx, fc.Args["unit"].(kg.SDGNetworkUnit), fc.Args["cities"].(*kg.CityFilter), fc.Args["caseStudies"].(*kg.CaseStudyFilter), fc.Args["basis"].(*kg.Basis), fc.Args["minCount"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.SDGNetwork) graphql.Marshaler {
+			return ec.marshalNSDGNetwork2ᚖlearningcitiesᚋkgᚐSDGNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sdgNetwork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SDGNetwork(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sdgNetwork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_sdgTarget(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2158,6 +2249,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_sdgLinks(ctx, field)
+				})
+		case "sdgNetwork":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sdgNetwork(ctx, field)
 				})
 		case "sdgTarget":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

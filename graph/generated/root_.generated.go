@@ -39,6 +39,8 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	SDG() SDGResolver
 	SDGLink() SDGLinkResolver
+	SDGNetwork() SDGNetworkResolver
+	SDGPair() SDGPairResolver
 	SDGTarget() SDGTargetResolver
 	Theme() ThemeResolver
 }
@@ -431,6 +433,7 @@ type ComplexityRoot struct {
 		Publications    func(childComplexity int, kind *kg.PublicationKind) int
 		Sdg             func(childComplexity int, number int) int
 		SdgLinks        func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) int
+		SdgNetwork      func(childComplexity int, unit kg.SDGNetworkUnit, cities *kg.CityFilter, caseStudies *kg.CaseStudyFilter, basis *kg.Basis, minCount int) int
 		SdgTarget       func(childComplexity int, code string) int
 		Sdgs            func(childComplexity int) int
 		Search          func(childComplexity int, query string, kinds []kg.EntityKind, first *int, after *string) int
@@ -448,6 +451,7 @@ type ComplexityRoot struct {
 		CaseStudies  func(childComplexity int, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CaseStudyFilter) int
 		Cities       func(childComplexity int, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CityFilter) int
 		Colour       func(childComplexity int) int
+		Cooccurring  func(childComplexity int, unit kg.SDGNetworkUnit, basis *kg.Basis) int
 		ID           func(childComplexity int) int
 		IRI          func(childComplexity int) int
 		Links        func(childComplexity int, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) int
@@ -486,6 +490,11 @@ type ComplexityRoot struct {
 		Node     func(childComplexity int) int
 	}
 
+	SDGCooccurrence struct {
+		Pair func(childComplexity int) int
+		SDG  func(childComplexity int) int
+	}
+
 	SDGCount struct {
 		Count func(childComplexity int) int
 		SDG   func(childComplexity int) int
@@ -512,6 +521,36 @@ type ComplexityRoot struct {
 	SDGLinkEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SDGNetwork struct {
+		Goals             func(childComplexity int) int
+		Pair              func(childComplexity int, a int, b int) int
+		Pairs             func(childComplexity int) int
+		Unit              func(childComplexity int) int
+		UnitCount         func(childComplexity int) int
+		UnitsWithoutGoals func(childComplexity int) int
+	}
+
+	SDGNetworkGoal struct {
+		Betweenness func(childComplexity int) int
+		Count       func(childComplexity int) int
+		Degree      func(childComplexity int) int
+		Eigenvector func(childComplexity int) int
+		SDG         func(childComplexity int) int
+		Share       func(childComplexity int) int
+		Strength    func(childComplexity int) int
+	}
+
+	SDGPair struct {
+		A           func(childComplexity int) int
+		B           func(childComplexity int) int
+		CaseStudies func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Cities      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Count       func(childComplexity int) int
+		Jaccard     func(childComplexity int) int
+		Lift        func(childComplexity int) int
+		Support     func(childComplexity int) int
 	}
 
 	SDGTarget struct {
@@ -2513,6 +2552,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SdgLinks(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.SDGLinkFilter)), true
+	case "Query.sdgNetwork":
+		if e.ComplexityRoot.Query.SdgNetwork == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sdgNetwork_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SdgNetwork(childComplexity, args["unit"].(kg.SDGNetworkUnit), args["cities"].(*kg.CityFilter), args["caseStudies"].(*kg.CaseStudyFilter), args["basis"].(*kg.Basis), args["minCount"].(int)), true
 	case "Query.sdgTarget":
 		if e.ComplexityRoot.Query.SdgTarget == nil {
 			break
@@ -2611,6 +2661,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SDG.Colour(childComplexity), true
+	case "SDG.cooccurring":
+		if e.ComplexityRoot.SDG.Cooccurring == nil {
+			break
+		}
+
+		args, err := ec.field_SDG_cooccurring_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SDG.Cooccurring(childComplexity, args["unit"].(kg.SDGNetworkUnit), args["basis"].(*kg.Basis)), true
 	case "SDG.id":
 		if e.ComplexityRoot.SDG.ID == nil {
 			break
@@ -2770,6 +2831,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SDGCityEdge.Node(childComplexity), true
 
+	case "SDGCooccurrence.pair":
+		if e.ComplexityRoot.SDGCooccurrence.Pair == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGCooccurrence.Pair(childComplexity), true
+	case "SDGCooccurrence.sdg":
+		if e.ComplexityRoot.SDGCooccurrence.SDG == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGCooccurrence.SDG(childComplexity), true
+
 	case "SDGCount.count":
 		if e.ComplexityRoot.SDGCount.Count == nil {
 			break
@@ -2869,6 +2943,150 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SDGLinkEdge.Node(childComplexity), true
+
+	case "SDGNetwork.goals":
+		if e.ComplexityRoot.SDGNetwork.Goals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetwork.Goals(childComplexity), true
+	case "SDGNetwork.pair":
+		if e.ComplexityRoot.SDGNetwork.Pair == nil {
+			break
+		}
+
+		args, err := ec.field_SDGNetwork_pair_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SDGNetwork.Pair(childComplexity, args["a"].(int), args["b"].(int)), true
+	case "SDGNetwork.pairs":
+		if e.ComplexityRoot.SDGNetwork.Pairs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetwork.Pairs(childComplexity), true
+	case "SDGNetwork.unit":
+		if e.ComplexityRoot.SDGNetwork.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetwork.Unit(childComplexity), true
+	case "SDGNetwork.unitCount":
+		if e.ComplexityRoot.SDGNetwork.UnitCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetwork.UnitCount(childComplexity), true
+	case "SDGNetwork.unitsWithoutGoals":
+		if e.ComplexityRoot.SDGNetwork.UnitsWithoutGoals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetwork.UnitsWithoutGoals(childComplexity), true
+
+	case "SDGNetworkGoal.betweenness":
+		if e.ComplexityRoot.SDGNetworkGoal.Betweenness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.Betweenness(childComplexity), true
+	case "SDGNetworkGoal.count":
+		if e.ComplexityRoot.SDGNetworkGoal.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.Count(childComplexity), true
+	case "SDGNetworkGoal.degree":
+		if e.ComplexityRoot.SDGNetworkGoal.Degree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.Degree(childComplexity), true
+	case "SDGNetworkGoal.eigenvector":
+		if e.ComplexityRoot.SDGNetworkGoal.Eigenvector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.Eigenvector(childComplexity), true
+	case "SDGNetworkGoal.sdg":
+		if e.ComplexityRoot.SDGNetworkGoal.SDG == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.SDG(childComplexity), true
+	case "SDGNetworkGoal.share":
+		if e.ComplexityRoot.SDGNetworkGoal.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.Share(childComplexity), true
+	case "SDGNetworkGoal.strength":
+		if e.ComplexityRoot.SDGNetworkGoal.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGNetworkGoal.Strength(childComplexity), true
+
+	case "SDGPair.a":
+		if e.ComplexityRoot.SDGPair.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGPair.A(childComplexity), true
+	case "SDGPair.b":
+		if e.ComplexityRoot.SDGPair.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGPair.B(childComplexity), true
+	case "SDGPair.caseStudies":
+		if e.ComplexityRoot.SDGPair.CaseStudies == nil {
+			break
+		}
+
+		args, err := ec.field_SDGPair_caseStudies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SDGPair.CaseStudies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "SDGPair.cities":
+		if e.ComplexityRoot.SDGPair.Cities == nil {
+			break
+		}
+
+		args, err := ec.field_SDGPair_cities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SDGPair.Cities(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "SDGPair.count":
+		if e.ComplexityRoot.SDGPair.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGPair.Count(childComplexity), true
+	case "SDGPair.jaccard":
+		if e.ComplexityRoot.SDGPair.Jaccard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGPair.Jaccard(childComplexity), true
+	case "SDGPair.lift":
+		if e.ComplexityRoot.SDGPair.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGPair.Lift(childComplexity), true
+	case "SDGPair.support":
+		if e.ComplexityRoot.SDGPair.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGPair.Support(childComplexity), true
 
 	case "SDGTarget.code":
 		if e.ComplexityRoot.SDGTarget.Code == nil {
@@ -5300,6 +5518,33 @@ type SDG implements Node & Entity {
     "Only these of its links. Without it, all."
     filter: SDGLinkFilter
   ): SDGLinkConnection!
+  """
+  The goals that are served together with this one, most often first, then by number: its pairs in ` + "`" + `Query.sdgNetwork` + "`" + `. Empty when
+  no link is known.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    sdg(number: 13) {
+      cooccurring(unit: CITY) {
+        sdg {
+          number
+          name
+        }
+        pair {
+          count
+          lift
+        }
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+  """
+  cooccurring(
+    "What is counted: case studies or cities. Example: CITY."
+    unit: SDGNetworkUnit! = CASE_STUDY
+    "Look only at links of this basis. Without it, at all. Example: SOURCE."
+    basis: Basis
+  ): [SDGCooccurrence!]!
   "Where the statements about it come from, and how sure they are."
   provenance: Provenance!
 }
@@ -5476,6 +5721,182 @@ type SDGLinkEdge {
   node: SDGLink!
   "Its place in this list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
   cursor: String!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/sdg_network.graphql", Input: `extend type Query {
+  """
+  The Sustainable Development Goals as a network: which are served together, how often, and by whom.
+
+  The goals most often served together, in the case studies of which a source itself names the goals, with the cities behind each pair:
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    sdgNetwork(basis: SOURCE, minCount: 2) {
+      unitCount
+      pairs {
+        a {
+          number
+          name
+        }
+        b {
+          number
+          name
+        }
+        count
+        lift
+        cities(first: 5) {
+          totalCount
+          nodes {
+            name
+          }
+        }
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+
+  **Read with care.** Most links are our own reading of short texts (EDITORIAL), and most cities have none. A pair that is not here may still
+  be served together: nothing read so far says so. ` + "`" + `unitsWithoutGoals` + "`" + ` tells how much is not known. The page docs/sdg-network.md in the
+  source repository defines every measure and says what may be concluded.
+  """
+  sdgNetwork(
+    "What is counted: case studies or cities. Example: CITY."
+    unit: SDGNetworkUnit! = CASE_STUDY
+    """
+    Only these cities. By CASE_STUDY: only case studies of these cities. Without it, all. Example: ` + "`" + `{ regions: [AFRICA] }` + "`" + `.
+    """
+    cities: CityFilter
+    """
+    Only these case studies. By CITY: look only at links of these case studies, and not at the cities' own. Without it, all, and by CITY the
+    cities' own links too. Example: ` + "`" + `{ year: { gte: 2017 } }` + "`" + `.
+    """
+    caseStudies: CaseStudyFilter
+    "Look only at links of this basis. Without it, at all. Example: SOURCE."
+    basis: Basis
+    """
+    List only pairs that this many units or more serve together: 1 or more, else BAD_USER_INPUT. Degree, strength, betweenness and
+    eigenvector are measured on the pairs listed, so they depend on it; counts, shares, support, Jaccard and lift do not. Example: 3.
+    """
+    minCount: Int! = 1
+  ): SDGNetwork!
+}
+
+"What is counted in the network of the goals."
+enum SDGNetworkUnit {
+  "Each case study is one unit. Goals are served together when links of one case study name both."
+  CASE_STUDY
+  """
+  Each city is one unit. Goals are served together when the city serves both, by links of its own or of its case studies: one case study may
+  name the one, another the other. Serving a goal is defined in the description of ` + "`" + `City` + "`" + `.
+  """
+  CITY
+}
+
+"The goals and the pairs of goals that units serve together."
+type SDGNetwork {
+  "What was counted."
+  unit: SDGNetworkUnit!
+  "The number of units that serve at least one goal under the basis asked for. Called N below. Example: 65."
+  unitCount: Int!
+  "The number of units for which no such link is known: a measure of coverage, never part of N. Example: 2."
+  unitsWithoutGoals: Int!
+  "All seventeen goals with their places in the network, by number."
+  goals: [SDGNetworkGoal!]!
+  "The pairs that ` + "`" + `minCount` + "`" + ` units or more serve together: by count descending, then by ` + "`" + `a` + "`" + `, then by ` + "`" + `b` + "`" + `."
+  pairs: [SDGPair!]!
+  "The pair of two goals, in either order. Null when it is not among ` + "`" + `pairs` + "`" + `, when both are the same goal, or when a number is no goal's."
+  pair(
+    "The number of the one goal, 1 to 17. Example: 4."
+    a: Int!
+    "The number of the other goal, 1 to 17. Example: 11."
+    b: Int!
+  ): SDGPair
+}
+
+"""
+A goal in the network.
+
+` + "`" + `degree` + "`" + `, ` + "`" + `strength` + "`" + `, ` + "`" + `betweenness` + "`" + ` and ` + "`" + `eigenvector` + "`" + ` are those of the graph whose nodes are all seventeen goals and whose edges are
+the pairs listed, each weighted by its count.
+"""
+type SDGNetworkGoal {
+  "The goal."
+  sdg: SDG!
+  "The number of units that serve it. Example: 24."
+  count: Int!
+  "The share of the units that serve it: ` + "`" + `count` + "`" + ` / N, 0 when N is 0. Rounded to 10 decimals. Example: 0.3692307692."
+  share: Float!
+  "The number of goals that it makes a listed pair with, 0 to 16. Example: 12."
+  degree: Int!
+  "The sum of the counts of its listed pairs. Example: 62."
+  strength: Int!
+  """
+  Betweenness centrality (Freeman 1977): of the 120 pairs of other goals, the share whose shortest path in the graph goes through this
+  goal; where a pair has several shortest paths, the part of them that does. Counts play no part in it. 0 to 1, rounded to 10 decimals. Example: 0.0368452381.
+  """
+  betweenness: Float!
+  """
+  Eigenvector centrality (Bonacich 1972), by counts: high for a goal that is often served together with goals that are themselves central.
+  On the largest connected part of the graph it is the non-negative eigenvector of the largest eigenvalue, of Euclidean length 1; 0 for all
+  other goals, and for all when no pair is listed. Of parts of as many goals, that with the larger total strength; of these, that with the
+  lowest goal. Rounded to 10 decimals. Example: 0.3563901054.
+  """
+  eigenvector: Float!
+}
+
+"Two goals that units serve together."
+type SDGPair {
+  "The goal with the lower number."
+  a: SDG!
+  "The goal with the higher number."
+  b: SDG!
+  "The number of units that serve both. Example: 14."
+  count: Int!
+  "The share of the units that serve both: ` + "`" + `count` + "`" + ` / N. Rounded to 10 decimals. Example: 0.2153846154."
+  support: Float!
+  """
+  Jaccard index: ` + "`" + `count` + "`" + ` divided by the number of units that serve ` + "`" + `a` + "`" + ` or ` + "`" + `b` + "`" + ` or both. 1 when neither is served without the other. Rounded to
+  10 decimals. Example: 0.3181818182.
+  """
+  jaccard: Float!
+  """
+  How many times as often as by chance both are served together: ` + "`" + `count` + "`" + ` × N / (the count of ` + "`" + `a` + "`" + ` × the count of ` + "`" + `b` + "`" + `). 1 is what chance alone would give, less than 1
+  means more rarely. Small counts make it swing: look at ` + "`" + `count` + "`" + ` too. Rounded to 10 decimals. Example: 1.1151960784.
+  """
+  lift: Float!
+  "The cities behind the pair: the units that serve both or, where these are case studies, their cities, each once. By English name."
+  cities(
+    "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 50."
+    first: Int
+    "Take those that come after this cursor, such as ` + "`" + `pageInfo.endCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
+    after: String
+    "How many to take from the end, or before ` + "`" + `before` + "`" + `: 1 to 100. Together with ` + "`" + `first` + "`" + ` or ` + "`" + `after` + "`" + `: BAD_USER_INPUT. Example: 50."
+    last: Int
+    "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
+    before: String
+  ): CityConnection!
+  """
+  The case studies behind the pair: the units that serve both or, where these are cities, those of their case studies that were counted for
+  ` + "`" + `a` + "`" + ` or ` + "`" + `b` + "`" + `. Empty where only links of the cities themselves were counted. Newest first, unknown year last.
+  """
+  caseStudies(
+    "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 50."
+    first: Int
+    "Take those that come after this cursor, such as ` + "`" + `pageInfo.endCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
+    after: String
+    "How many to take from the end, or before ` + "`" + `before` + "`" + `: 1 to 100. Together with ` + "`" + `first` + "`" + ` or ` + "`" + `after` + "`" + `: BAD_USER_INPUT. Example: 50."
+    last: Int
+    "Take those that come before this cursor, such as ` + "`" + `pageInfo.startCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
+    before: String
+  ): CaseStudyConnection!
+}
+
+"A goal that is served together with the one asked about."
+type SDGCooccurrence {
+  "The other goal."
+  sdg: SDG!
+  "Both goals as a pair, with how often and by whom."
+  pair: SDGPair!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/sdg_target.graphql", Input: `extend type Query {
@@ -6514,6 +6935,8 @@ func (ec *executionContext) childFields_SDG(ctx context.Context, field graphql.C
 		return ec.fieldContext_SDG_actionPoints(ctx, field)
 	case "links":
 		return ec.fieldContext_SDG_links(ctx, field)
+	case "cooccurring":
+		return ec.fieldContext_SDG_cooccurring(ctx, field)
 	case "provenance":
 		return ec.fieldContext_SDG_provenance(ctx, field)
 	}
@@ -6574,6 +6997,16 @@ func (ec *executionContext) childFields_SDGCityEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type SDGCityEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SDGCooccurrence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sdg":
+		return ec.fieldContext_SDGCooccurrence_sdg(ctx, field)
+	case "pair":
+		return ec.fieldContext_SDGCooccurrence_pair(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SDGCooccurrence", field.Name)
+}
+
 func (ec *executionContext) childFields_SDGCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sdg":
@@ -6628,6 +7061,66 @@ func (ec *executionContext) childFields_SDGLinkEdge(ctx context.Context, field g
 		return ec.fieldContext_SDGLinkEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SDGLinkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SDGNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_SDGNetwork_unit(ctx, field)
+	case "unitCount":
+		return ec.fieldContext_SDGNetwork_unitCount(ctx, field)
+	case "unitsWithoutGoals":
+		return ec.fieldContext_SDGNetwork_unitsWithoutGoals(ctx, field)
+	case "goals":
+		return ec.fieldContext_SDGNetwork_goals(ctx, field)
+	case "pairs":
+		return ec.fieldContext_SDGNetwork_pairs(ctx, field)
+	case "pair":
+		return ec.fieldContext_SDGNetwork_pair(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SDGNetwork", field.Name)
+}
+
+func (ec *executionContext) childFields_SDGNetworkGoal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sdg":
+		return ec.fieldContext_SDGNetworkGoal_sdg(ctx, field)
+	case "count":
+		return ec.fieldContext_SDGNetworkGoal_count(ctx, field)
+	case "share":
+		return ec.fieldContext_SDGNetworkGoal_share(ctx, field)
+	case "degree":
+		return ec.fieldContext_SDGNetworkGoal_degree(ctx, field)
+	case "strength":
+		return ec.fieldContext_SDGNetworkGoal_strength(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_SDGNetworkGoal_betweenness(ctx, field)
+	case "eigenvector":
+		return ec.fieldContext_SDGNetworkGoal_eigenvector(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SDGNetworkGoal", field.Name)
+}
+
+func (ec *executionContext) childFields_SDGPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_SDGPair_a(ctx, field)
+	case "b":
+		return ec.fieldContext_SDGPair_b(ctx, field)
+	case "count":
+		return ec.fieldContext_SDGPair_count(ctx, field)
+	case "support":
+		return ec.fieldContext_SDGPair_support(ctx, field)
+	case "jaccard":
+		return ec.fieldContext_SDGPair_jaccard(ctx, field)
+	case "lift":
+		return ec.fieldContext_SDGPair_lift(ctx, field)
+	case "cities":
+		return ec.fieldContext_SDGPair_cities(ctx, field)
+	case "caseStudies":
+		return ec.fieldContext_SDGPair_caseStudies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SDGPair", field.Name)
 }
 
 func (ec *executionContext) childFields_SDGTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

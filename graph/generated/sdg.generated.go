@@ -22,6 +22,7 @@ type SDGResolver interface {
 	CaseStudies(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, basis *kg.Basis, filter *kg.CaseStudyFilter) (*kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy], error)
 	ActionPoints(ctx context.Context, obj *kg.SDG) ([]*kg.ActionPoint, error)
 	Links(ctx context.Context, obj *kg.SDG, first *int, after *string, last *int, before *string, filter *kg.SDGLinkFilter) (*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink], error)
+	Cooccurring(ctx context.Context, obj *kg.SDG, unit kg.SDGNetworkUnit, basis *kg.Basis) ([]*kg.SDGCooccurrence, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -133,6 +134,28 @@ func (ec *executionContext) field_SDG_cities_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["filter"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_SDG_cooccurring_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unit",
+		func(ctx context.Context, v any) (kg.SDGNetworkUnit, error) {
+			return ec.unmarshalNSDGNetworkUnit2learningcitiesᚋkgᚐSDGNetworkUnit(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unit"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
+		func(ctx context.Context, v any) (*kg.Basis, error) {
+			return ec.unmarshalOBasis2ᚖlearningcitiesᚋkgᚐBasis(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["basis"] = arg1
 	return args, nil
 }
 
@@ -581,6 +604,50 @@ func (ec *executionContext) fieldContext_SDG_links(ctx context.Context, field gr
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_SDG_links_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SDG_cooccurring(ctx context.Context, field graphql.CollectedField, obj *kg.SDG) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SDG_cooccurring(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SDG().Cooccurring(ctx, obj, fc.Args["unit"].(kg.SDGNetworkUnit), fc.Args["basis"].(*kg.Basis))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*kg.SDGCooccurrence) graphql.Marshaler {
+			return ec.marshalNSDGCooccurrence2ᚕᚖlearningcitiesᚋkgᚐSDGCooccurrenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SDG_cooccurring(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SDG",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SDGCooccurrence(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SDG_cooccurring_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -1141,6 +1208,12 @@ func (ec *executionContext) _SDG(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SDG_links(ctx, field, obj)
+				})
+		case "cooccurring":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SDG_cooccurring(ctx, field, obj)
 				})
 		case "provenance":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -100,6 +100,11 @@ func TestAlienData(t *testing.T) {
 		{"(n:City {id: 'city:espoo'})", "citations", "['{\"source\":\"nowhere\"}']", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "searchTexts", "[1, 2]", "city:espoo", entities("city:espoo")},
 		{"(n:City {id: 'city:espoo'})", "searchRank", "0.5", "city:espoo", func(ctx context.Context) error { _, err := r.Search(ctx, search); return err }},
+		{"(n:City {id: 'city:espoo'})", "rank", "3.0", "city:espoo", func(ctx context.Context) error {
+			_, err := r.GoalFacts(ctx, kg.GoalQuery{})
+			return err
+		}},
+		{"(n:SDG {id: 'sdg:4'})", "number", "18", "sdg:4", func(ctx context.Context) error { _, err := r.GoalFacts(ctx, kg.GoalQuery{}); return err }},
 		{"(n:Conference {id: 'conference:iclc-2'})", "figures", "['{\"kind\":\"X\"}']", "conference:iclc-2", entities("conference:iclc-2")},
 		{"(n:Source {id: 'source:press'})", "kind", "3", "source:press", func(ctx context.Context) error { _, err := r.ListSources(ctx, page); return err }},
 		{"(n:SDGLink {id: 'sdg-link:city:espoo:4:award'})", "basis", "'HEARSAY'", "sdg-link:city:espoo:4:award", func(ctx context.Context) error {

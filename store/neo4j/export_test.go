@@ -3,6 +3,8 @@ package neo4j
 import (
 	"context"
 	"strings"
+
+	"learningcities/kg"
 )
 
 // ReadTexts are the texts of all queries that read, in both directions, by name.
@@ -28,3 +30,9 @@ func Once(ctx context.Context, s *Store, text string) error {
 	}
 	return nil
 }
+
+// FilterText is a filter as Cypher.
+func FilterText(f *kg.Filter) (string, map[string]any, error) { return condition(f, "x", "f") }
+
+// FilterMark is where a filter may be added to a text.
+const FilterMark = filterMark

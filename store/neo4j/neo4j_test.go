@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"strings"
 	"testing"
 	"time"
 
@@ -145,28 +144,4 @@ func TestRefusals(t *testing.T) {
 			t.Error("Open takes an http address")
 		}
 	})
-}
-
-// cypherPlan are the operators of a statement's plan, one a line.
-func cypherPlan(t *testing.T, statement string, params map[string]any) string {
-	t.Helper()
-	d, err := driver.NewDriverWithContext(target.URI, driver.BasicAuth(target.Username, target.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = d.Close(context.WithoutCancel(t.Context())) }()
-	result, err := driver.ExecuteQuery(t.Context(), d, statement, params, driver.EagerResultTransformer)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, statement)
-	}
-	var b strings.Builder
-	var walk func(p driver.Plan)
-	walk = func(p driver.Plan) {
-		b.WriteString(p.Operator() + "\n")
-		for _, child := range p.Children() {
-			walk(child)
-		}
-	}
-	walk(result.Summary.Plan())
-	return b.String()
 }

@@ -22,37 +22,19 @@ var cypher embed.FS
 // the files that page.
 type query struct{ forward, backward string }
 
-// direction is what the texts of a file differ by.
-type direction struct{ Beyond, Direction, End, Rank, Keys string }
-
-// filterMark stands in a text where a filter may be added.
-const filterMark = "/*filter*/"
-
-// variants are the ways in which a file is expanded, by the ending of the name: the stored orders of a list, the facets of a kind.
-func variants(name string) map[string]direction {
-	all := map[string]direction{}
-	switch name {
-	case "list_cities":
-		for _, o := range kg.CityOrders() {
-			all[" "+kg.RankProperty(o)] = direction{Rank: kg.RankProperty(o)}
-		}
-	case "list_case_studies":
-		for _, o := range kg.CaseStudyOrders() {
-			all[" "+kg.RankProperty(o)] = direction{Rank: kg.RankProperty(o)}
-		}
-	case "city_facet":
-		for facet, keys := range cityFacets {
-			all[" "+facet] = direction{Keys: keys}
-		}
-	case "case_study_facet":
-		for facet, keys := range caseStudyFacets {
-			all[" "+facet] = direction{Keys: keys}
-		}
-	default:
-		all[""] = direction{}
-	}
-	return all
+// expansion is what the texts of a file differ by.
+type expansion struct {
+	Beyond, Direction, End string // of the walk
+	Rank                   string // the property of an order
+	Keys                   string // of a facet
+	Index, Only            string // by which the list is found, and what then holds beside
 }
+
+// The marks stand in a text where a filter may be added: one of what is listed, and one of the case studies of a city.
+const (
+	filterMark  = "/*filter*/"
+	studiesMark = "/*studies*/"
+)
 
 // readQueries expands the Cypher files, once. Nothing that a caller says goes into a text.
 func readQueries() (map[string]query, error) {
@@ -66,12 +48,12 @@ func readQueries() (map[string]query, error) {
 			return fmt.Errorf("parsing %s: %w", file, err)
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(file, "cypher/"), ".cypher")
-		for ending, v := range variants(name) {
+		for ending, e := range expansions(name) {
 			var forward, backward strings.Builder
-			if err := errors.Join(
-				t.Execute(&forward, direction{">", "ASC", "-1", v.Rank, v.Keys}),
-				t.Execute(&backward, direction{"<", "DESC", "9223372036854775807", v.Rank, v.Keys}),
-			); err != nil {
+			e.Beyond, e.Direction, e.End = ">", "ASC", "-1"
+			errForward := t.Execute(&forward, e)
+			e.Beyond, e.Direction, e.End = "<", "DESC", "9223372036854775807"
+			if err := errors.Join(errForward, t.Execute(&backward, e)); err != nil {
 				return fmt.Errorf("expanding %s: %w", file, err)
 			}
 			queries[name+ending] = query{forward.String(), backward.String()}
@@ -84,14 +66,20 @@ func readQueries() (map[string]query, error) {
 	return queries, nil
 }
 
+// has tells whether there is a query of the name.
+func (s *Store) has(name string) bool {
+	_, ok := s.queries[name]
+	return ok
+}
+
 // run sends one auto-commit statement in read mode: one flight to the server. It tries once more when the connection was lost or
 // the server says that another try may go through.
 func (s *Store) run(ctx context.Context, name string, backward bool, params map[string]any) ([]*neo4j.Record, error) {
-	return s.runFiltered(ctx, name, backward, "", params)
+	return s.runFiltered(ctx, name, backward, strings.NewReplacer(), params)
 }
 
-// runFiltered adds the text of a filter, which condition has made, to the statement.
-func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filter string, params map[string]any) ([]*neo4j.Record, error) {
+// runFiltered puts the texts of filters, which condition has made, into the statement.
+func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filters *strings.Replacer, params map[string]any) ([]*neo4j.Record, error) {
 	q, ok := s.queries[name]
 	if !ok {
 		return nil, fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
@@ -100,7 +88,7 @@ func (s *Store) runFiltered(ctx context.Context, name string, backward bool, fil
 	if backward {
 		text = q.backward
 	}
-	text = strings.ReplaceAll(text, filterMark, filter)
+	text = filters.Replace(text)
 	if s.closed.Load() {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the store is closed")
 	}

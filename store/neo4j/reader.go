@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -175,6 +176,11 @@ func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []an
 
 // runWith asks one of the queries with more parameters.
 func (r *reader) runWith(ctx context.Context, name string, q kg.PageQuery, params map[string]any) ([]*neo4j.Record, error) {
+	return r.runMarked(ctx, name, q, "", params)
+}
+
+// runMarked adds the text of a second filter, which condition has made, to a query that takes one of case studies too.
+func (r *reader) runMarked(ctx context.Context, name string, q kg.PageQuery, studies string, params map[string]any) ([]*neo4j.Record, error) {
 	filter, values, err := condition(q.Filter, "x", "f")
 	if err != nil {
 		return nil, err
@@ -182,7 +188,10 @@ func (r *reader) runWith(ctx context.Context, name string, q kg.PageQuery, param
 	all := map[string]any{"version": r.version, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis)}
 	maps.Copy(all, params)
 	maps.Copy(all, values)
-	return r.store.runFiltered(ctx, name, q.Backward, filter, all)
+	if ending, only := narrow(q.Filter); ending != "" && r.store.has(name+ending) {
+		name, all["only"] = name+ending, only
+	}
+	return r.store.runFiltered(ctx, name, q.Backward, strings.NewReplacer(filterMark, filter, studiesMark, studies), all)
 }
 
 // single reads the one node of a query that has one in each version.

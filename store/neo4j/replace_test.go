@@ -5,7 +5,6 @@ package neo4j_test
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 	"testing"
 
@@ -174,20 +173,5 @@ func TestTwoSeeds(t *testing.T) {
 	}
 	if n := count(t, "MATCH (:Current)-[:IS]->(d:Dataset) RETURN count(d)"); n != 1 {
 		t.Errorf("%d current versions, want 1", n)
-	}
-}
-
-// TestPlans explains every query that reads: each finds its nodes by an index.
-func TestPlans(t *testing.T) {
-	s := open(t)
-	replace(t, s, dataset(t))
-	params := map[string]any{"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"}}
-	for name, text := range neo4j.ReadTexts(s) {
-		plan := fmt.Sprint(cypherPlan(t, "EXPLAIN "+text, params))
-		for _, scan := range []string{"AllNodesScan", "NodeByLabelScan", "CartesianProduct", "Eager@"} {
-			if strings.Contains(plan, scan) && name != "current" && name != "intact" { // one row each, once a version
-				t.Errorf("%s: the plan has %s:\n%s\n%s", name, scan, text, plan)
-			}
-		}
 	}
 }

@@ -36,7 +36,8 @@ func (w *where) write(parts ...string) {
 	}
 }
 
-// param stores a value and writes its name.
+// param stores a value and gives its name. Constants are parameters too: the planner folds the word false and then finds no use for the index
+// that a text names.
 func (w *where) param(prefix string, value any) string {
 	name := prefix + strconv.Itoa(len(w.params))
 	w.params[name] = value
@@ -52,9 +53,9 @@ var required = []kg.Property{
 func (w *where) condition(c kg.Condition, v, prefix string) error {
 	switch c := c.(type) {
 	case kg.All:
-		return w.join(c, " AND ", "true", v, prefix)
+		return w.join(c, " AND ", true, v, prefix)
 	case kg.Any:
-		return w.join(c, " OR ", "false", v, prefix)
+		return w.join(c, " OR ", false, v, prefix)
 	case kg.Not:
 		w.write("NOT (")
 		err := w.condition(c.Part, v, prefix)
@@ -79,7 +80,7 @@ func (w *where) condition(c kg.Condition, v, prefix string) error {
 		w.write("any(e IN ", property(v, kg.PropertySearchTexts), " WHERE ", w.name(c, prefix), ")")
 	case kg.TextHolds:
 		if len(c.Parts) == 0 {
-			w.write("false")
+			w.write(w.param(prefix, false))
 			return nil
 		}
 		w.write("all(e IN ", w.param(prefix, values(c.Parts)), " WHERE ", property(v, c.Property), " CONTAINS e)")
@@ -102,9 +103,9 @@ func property(v string, p kg.Property) string { return v + "." + string(p) }
 // known makes an expression false where a property in it is missing.
 func known(expression string) string { return "coalesce(" + expression + ", false)" }
 
-func (w *where) join(parts []kg.Condition, by, none, v, prefix string) error {
+func (w *where) join(parts []kg.Condition, by string, none bool, v, prefix string) error {
 	if len(parts) == 0 {
-		w.write(none)
+		w.write(w.param(prefix, none))
 		return nil
 	}
 	w.write("(")
@@ -173,7 +174,7 @@ func (w *where) name(c kg.NameIs, prefix string) string {
 
 func (w *where) near(c *kg.Near, v, prefix string) string {
 	if c.Point == nil {
-		return "false"
+		return w.param(prefix, false)
 	}
 	return known(w.chord(*c.Point, v, prefix) + " <= " + w.param(prefix, c.Chord))
 }

@@ -272,3 +272,8 @@ func (r *countingReader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[
 	r.c.add("Search", 0)
 	return r.Reader.Search(ctx, q)
 }
+
+func (r *countingReader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
+	r.c.add("GoalFacts", 0)
+	return r.Reader.GoalFacts(ctx, q)
+}

@@ -113,8 +113,12 @@ func (p *pair) page(kind kg.EntityKind) kg.PageQuery {
 	default:
 		q.From = p.one(kind)
 	}
-	q.Basis = []kg.Basis{"", kg.BasisSource, kg.BasisEditorial}[p.rng.IntN(3)]
+	q.Basis = p.basis()
 	return q
+}
+
+func (p *pair) basis() kg.Basis {
+	return []kg.Basis{"", kg.BasisSource, kg.BasisEditorial}[p.rng.IntN(3)]
 }
 
 func (p *pair) question() question {
@@ -164,6 +168,7 @@ func (p *pair) questions() []func() question {
 		below(p, "CitiesBySDG", kg.KindSDG, kg.KindCity, kg.Reader.CitiesBySDG),
 		below(p, "CaseStudiesBySDG", kg.KindSDG, kg.KindCaseStudy, kg.Reader.CaseStudiesBySDG),
 		below(p, "SDGLinksBySDG", kg.KindSDG, "", kg.Reader.SDGLinksBySDG),
+		p.goalFacts, p.network,
 	}
 }
 

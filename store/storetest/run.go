@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		t.Run("Filters", func(t *testing.T) { testFilters(t, r) })
 		t.Run("Facets", func(t *testing.T) { testFacets(t, r) })
 		t.Run("Search", func(t *testing.T) { testSearch(t, r) })
+		t.Run("GoalFacts", func(t *testing.T) { testGoalFacts(t, r, world) })
 		t.Run("Batches", func(t *testing.T) { testBatches(t, r) })
 		t.Run("Cancelled", func(t *testing.T) { testCancelled(t, s, r) })
 		t.Run("Closed", func(t *testing.T) { testClosed(t, s, r) })
@@ -238,6 +239,9 @@ func testCancelled(t *testing.T, s kg.Store, r kg.Reader) {
 	if _, err := r.Search(ctx, searchFor(t, "a")); err == nil || !strings.Contains(err.Error(), context.Canceled.Error()) {
 		t.Errorf("Search under a cancelled context: %v", err)
 	}
+	if _, err := r.GoalFacts(ctx, kg.GoalQuery{}); err == nil || !strings.Contains(err.Error(), context.Canceled.Error()) {
+		t.Errorf("GoalFacts under a cancelled context: %v", err)
+	}
 	if _, err := s.Current(ctx); err == nil {
 		t.Error("Current under a cancelled context gives no error")
 	}
@@ -253,6 +257,9 @@ func testClosed(t *testing.T, s kg.Store, r kg.Reader) {
 	}
 	if _, err := r.Search(t.Context(), searchFor(t, "a")); kg.CodeOf(err) != kg.CodeUnavailable {
 		t.Errorf("Search of a closed store: %v, want %s", err, kg.CodeUnavailable)
+	}
+	if _, err := r.GoalFacts(t.Context(), kg.GoalQuery{}); kg.CodeOf(err) != kg.CodeUnavailable {
+		t.Errorf("GoalFacts of a closed store: %v, want %s", err, kg.CodeUnavailable)
 	}
 	if _, err := s.Current(t.Context()); kg.CodeOf(err) != kg.CodeUnavailable {
 		t.Errorf("Current of a closed store: %v, want %s", err, kg.CodeUnavailable)

@@ -13,6 +13,19 @@ class Text:
         return "<some text>"
 
 
+class Near:
+    """Equals any number that is less than a billionth away and has at most ten decimals."""
+
+    def __init__(self, value):
+        self.value = float(value)
+
+    def __eq__(self, other):
+        return type(other) in (int, float) and abs(self.value - other) < 1e-9 and round(other, 10) == other
+
+    def __repr__(self):
+        return f"<about {self.value}>"
+
+
 TEXT = Text()
 
 
@@ -36,7 +49,7 @@ def difference(want, got, path=""):
             if found := difference(a, b, f"{path}[{i}]"):
                 return found
         return None if len(want) == len(got) else f"{path}: want {len(want)} elements, got {len(got)}: {short(want)} / {short(got)}"
-    same = type(want) is type(got) or {type(want), type(got)} == {int, float} or isinstance(want, Text)
+    same = type(want) is type(got) or {type(want), type(got)} == {int, float} or isinstance(want, (Text, Near))
     return None if same and want == got else f"{path}: want {short(want)}, got {short(got)}"
 
 

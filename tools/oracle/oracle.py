@@ -22,6 +22,7 @@ import check_input
 import check_lists
 import check_lookups
 import check_nested
+import check_network
 import check_pages
 import check_search
 from client import Client
@@ -39,6 +40,7 @@ CHECKS = {
     "search": check_search.check,
     "filters": check_filters.check,
     "facets": check_facets.check,
+    "network": check_network.check,
 }
 SEEDED = {"filters", "facets"}
 

@@ -1,5 +1,5 @@
-MATCH (x:CaseStudy {version: $version})
-WHERE x.rankYearDesc >= 0 /*filter*/
+MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
+WHERE x.rankYearDesc >= 0 {{.Only}} /*filter*/
 UNWIND {{.Keys}} AS key
 WITH key, count(*) AS n
 OPTIONAL MATCH (e:Entity {version: $version, id: key})

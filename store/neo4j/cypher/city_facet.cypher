@@ -1,5 +1,5 @@
-MATCH (x:City {version: $version})
-WHERE x.rankNameAsc >= 0 /*filter*/
+MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
+WHERE x.rankNameAsc >= 0 {{.Only}} /*filter*/
 UNWIND {{.Keys}} AS key
 WITH key, count(*) AS n
 OPTIONAL MATCH (e:Entity {version: $version, id: key})

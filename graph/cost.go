@@ -1,0 +1,57 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// costLimit refuses a query that would cost too much before it runs, and tells its cost and the limit.
+type costLimit struct {
+	*extension.ComplexityLimit
+}
+
+// MutateOperationContext estimates the cost.
+func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	// The estimate walks through every fragment wherever it is spread. Of fragments that spread others twice there is no end, so they are
+	// counted first, each once.
+	if n := spread(operation.Operation.SelectionSet, map[string]int{}); n > maxComplexity {
+		return tooExpensive(n, maxComplexity)
+	}
+	if l.ComplexityLimit.MutateOperationContext(ctx, operation) == nil {
+		return nil
+	}
+	stats, _ := operation.Stats.GetExtension(l.ExtensionName()).(*extension.ComplexityStats)
+	return tooExpensive(stats.Complexity, stats.ComplexityLimit)
+}
+
+func tooExpensive(cost, limit int) *gqlerror.Error {
+	return &gqlerror.Error{
+		Message:    fmt.Sprintf("the query costs %d, more than the limit of %d; ask for fewer fields, shorter pages, less nesting or fewer conditions", cost, limit),
+		Extensions: map[string]any{"code": string(codeTooExpensive), "cost": cost, "limit": limit},
+	}
+}
+
+// spread counts the fields of a selection with every fragment in its place. Fragments that were counted are known by their names.
+func spread(selection ast.SelectionSet, known map[string]int) int {
+	n := 0
+	for _, s := range selection {
+		switch s := s.(type) {
+		case *ast.Field:
+			n += 1 + spread(s.SelectionSet, known)
+		case *ast.InlineFragment:
+			n += spread(s.SelectionSet, known)
+		case *ast.FragmentSpread:
+			if _, ok := known[s.Name]; !ok {
+				known[s.Name] = spread(s.Definition.SelectionSet, known)
+			}
+			n += known[s.Name]
+		}
+		n = min(n, mostCosts)
+	}
+	return n
+}

@@ -1,0 +1,177 @@
+package kg
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// SDGNetwork is the goals as a network: which are served together by the units, how often, and by whom. docs/sdg-network.md defines every
+// measure.
+type SDGNetwork struct {
+	Unit              SDGNetworkUnit
+	UnitCount         int // N: the units that serve at least one goal
+	UnitsWithoutGoals int
+	Goals             []*SDGNetworkGoal // by number
+	Pairs             []*SDGPair        // by count descending, then a, then b
+}
+
+// SDGNetworkGoal is a goal in the network. Its place is that in the graph of the pairs listed.
+type SDGNetworkGoal struct {
+	SDG         *SDG
+	Count       int // units that serve it
+	Share       float64
+	Degree      int
+	Strength    int
+	Betweenness float64
+	Eigenvector float64
+}
+
+// SDGPair is two goals that units serve together.
+type SDGPair struct {
+	A, B    *SDG // A.Number < B.Number
+	Count   int  // units that serve both
+	Support float64
+	Jaccard float64
+	Lift    float64
+
+	units []unit // of the network, all that serve a goal
+}
+
+// SDGCooccurrence is a goal served together with another one.
+type SDGCooccurrence struct {
+	SDG  *SDG // the other goal
+	Pair *SDGPair
+}
+
+// unit is a case study with its city, or a city with its case studies.
+type unit struct {
+	goals   goalBits
+	city    *ServedGoals
+	studies []ServedGoals
+}
+
+// goalBits is a set of goals: bit n stands for goal n.
+type goalBits uint32
+
+func (g goalBits) has(n int) bool { return g>>n&1 == 1 }
+
+func bitsOf(goals []int) goalBits {
+	var g goalBits
+	for _, n := range goals {
+		g |= 1 << n
+	}
+	return g
+}
+
+// CheckMinCount refuses a threshold below which there is nothing to leave out.
+func CheckMinCount(n int) error {
+	if n < 1 {
+		return wrongArgument("minCount", "minCount is %d; it takes 1 or more", n)
+	}
+	return nil
+}
+
+// Network is the network of the units. It lists the pairs that minCount units or more serve together.
+func (f *GoalFacts) Network(of SDGNetworkUnit, minCount int) *SDGNetwork {
+	units := f.units(of)
+	all := len(units)
+	served := serving(units)
+	n := &SDGNetwork{Unit: of, UnitCount: len(served), UnitsWithoutGoals: all - len(served)}
+	n.Pairs = f.pairs(served, minCount)
+	graph := newGoalGraph(n.Pairs)
+	betweenness, eigenvector := graph.betweenness(), graph.eigenvector()
+	counts := countTogether(served)
+	for _, g := range f.Goals {
+		n.Goals = append(n.Goals, &SDGNetworkGoal{
+			SDG: g, Count: counts[g.Number][g.Number], Share: ratio(counts[g.Number][g.Number], len(served)),
+			Degree: graph.degree(g.Number), Strength: graph.strength(g.Number),
+			Betweenness: round10(betweenness[g.Number]), Eigenvector: round10(eigenvector[g.Number]),
+		})
+	}
+	return n
+}
+
+// Between is the pair of two goals, in either order, or nil where it is not listed.
+func (n *SDGNetwork) Between(a, b int) *SDGPair {
+	for _, p := range n.Pairs {
+		if p.A.Number == min(a, b) && p.B.Number == max(a, b) {
+			return p
+		}
+	}
+	return nil
+}
+
+// Cooccurring are the goals that units serve together with the goal, most often first, then by number.
+func (f *GoalFacts) Cooccurring(of SDGNetworkUnit, number int) []*SDGCooccurrence {
+	var all []*SDGCooccurrence
+	for _, p := range f.pairs(serving(f.units(of)), 1) {
+		switch number {
+		case p.A.Number:
+			all = append(all, &SDGCooccurrence{p.B, p})
+		case p.B.Number:
+			all = append(all, &SDGCooccurrence{p.A, p})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *SDGCooccurrence) int {
+		return cmp.Or(cmp.Compare(b.Pair.Count, a.Pair.Count), cmp.Compare(a.SDG.Number, b.SDG.Number))
+	})
+	return all
+}
+
+// units are the case studies or the cities, in their order.
+func (f *GoalFacts) units(of SDGNetworkUnit) []unit {
+	var units []unit
+	for _, c := range f.Cities {
+		if of == UnitCity {
+			goals := bitsOf(c.City.Goals)
+			for _, s := range c.CaseStudies {
+				goals |= bitsOf(s.Goals)
+			}
+			units = append(units, unit{goals, &c.City, c.CaseStudies})
+			continue
+		}
+		for i, s := range c.CaseStudies {
+			units = append(units, unit{bitsOf(s.Goals), &c.City, c.CaseStudies[i : i+1]})
+		}
+	}
+	return units
+}
+
+// serving keeps the units that serve a goal.
+func serving(units []unit) []unit {
+	return slices.DeleteFunc(units, func(u unit) bool { return u.goals == 0 })
+}
+
+// pairs are the pairs of goals that at least so many of the units serve together.
+func (f *GoalFacts) pairs(units []unit, minCount int) []*SDGPair {
+	both := countTogether(units)
+	var pairs []*SDGPair
+	for i, a := range f.Goals {
+		for _, b := range f.Goals[i+1:] {
+			n, na, nb := both[a.Number][b.Number], both[a.Number][a.Number], both[b.Number][b.Number]
+			if n < max(minCount, 1) {
+				continue
+			}
+			pairs = append(pairs, &SDGPair{
+				A: a, B: b, Count: n, units: units,
+				Support: ratio(n, len(units)), Jaccard: ratio(n, na+nb-n), Lift: ratio(n*len(units), na*nb),
+			})
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b *SDGPair) int { return cmp.Compare(b.Count, a.Count) })
+	return pairs
+}
+
+// countTogether counts the units that serve both of each two goals and, on the diagonal, those that serve each.
+func countTogether(units []unit) *goalGraph {
+	counts := new(goalGraph)
+	for _, u := range units {
+		for a := u.goals; a != 0; a &= a - 1 {
+			for b := u.goals; b != 0; b &= b - 1 {
+				counts[bits.TrailingZeros32(uint32(a))][bits.TrailingZeros32(uint32(b))]++
+			}
+		}
+	}
+	return counts
+}

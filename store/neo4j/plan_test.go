@@ -1,0 +1,100 @@
+//go:build neo4j
+
+package neo4j_test
+
+import (
+	"context"
+	"maps"
+	"strings"
+	"testing"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"learningcities/kg"
+	"learningcities/store/neo4j"
+)
+
+// planParams are values for the parameters of every query that reads.
+func planParams() map[string]any {
+	return map[string]any{
+		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
+		"own": true, "only": []string{"a", "b"}, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
+	}
+}
+
+// TestPlans explains every query that reads: each finds its nodes by an index.
+func TestPlans(t *testing.T) {
+	s := open(t)
+	replace(t, s, dataset(t))
+	for name, text := range neo4j.ReadTexts(s) {
+		checkPlan(t, name, text, planParams())
+	}
+}
+
+// TestFilteredPlans explains the queries with a filter: they look at no more than the list that they filter, or than what it names.
+func TestFilteredPlans(t *testing.T) {
+	s := open(t)
+	replace(t, s, dataset(t))
+	r, err := s.Current(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	count, cork := 2, "cork"
+	f, err := kg.NewCityFilter(&kg.CityFilter{
+		Or:          []*kg.CityFilter{{Countries: []string{"FI"}}, {Not: &kg.CityFilter{Regions: []kg.Region{"AFRICA"}}}},
+		Near:        &kg.NearFilter{City: &cork, WithinKm: 1000},
+		CaseStudies: &kg.CaseStudySetFilter{Some: &kg.CaseStudyFilter{City: &kg.CityFilter{SDGs: &kg.SDGSetFilter{Count: &kg.IntFilter{Gte: &count}}}}},
+	}, "filter")
+	if err == nil {
+		err = f.Locate(t.Context(), r)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	where, values, err := neo4j.FilterText(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	params := planParams()
+	maps.Copy(params, values)
+	for name, text := range neo4j.ReadTexts(s) {
+		if strings.Contains(text, neo4j.FilterMark) && strings.Contains(text, "(x:City") {
+			checkPlan(t, name+" under a filter", strings.ReplaceAll(text, neo4j.FilterMark, where), params)
+		}
+	}
+}
+
+func checkPlan(t *testing.T, name, text string, params map[string]any) string {
+	t.Helper()
+	plan := cypherPlan(t, "EXPLAIN "+text, params)
+	for _, scan := range []string{"AllNodesScan", "NodeByLabelScan", "CartesianProduct", "Eager@"} {
+		if strings.Contains(plan, scan) && name != "current" && name != "intact" { // one row each, once a version
+			t.Errorf("%s: the plan has %s:\n%s\n%s", name, scan, text, plan)
+		}
+	}
+	return plan
+}
+
+// cypherPlan are the operators of a statement's plan, one a line.
+func cypherPlan(t *testing.T, statement string, params map[string]any) string {
+	t.Helper()
+	d, err := driver.NewDriverWithContext(target.URI, driver.BasicAuth(target.Username, target.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = d.Close(context.WithoutCancel(t.Context())) }()
+	result, err := driver.ExecuteQuery(t.Context(), d, statement, params, driver.EagerResultTransformer)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, statement)
+	}
+	var b strings.Builder
+	var walk func(p driver.Plan)
+	walk = func(p driver.Plan) {
+		b.WriteString(p.Operator() + "\n")
+		for _, child := range p.Children() {
+			walk(child)
+		}
+	}
+	walk(result.Summary.Plan())
+	return b.String()
+}
