@@ -9,6 +9,7 @@
 #	COUNT=1                                          run tests again that passed before on unchanged code
 #	FUZZTIME=20s                                     time for each fuzz target of test-long
 
+TIMES ?= 1,10
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
@@ -39,6 +40,10 @@ generate: ## write generated code afresh
 .PHONY: build
 build: ## one static program, ./learningcities
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o learningcities .
+
+.PHONY: bench-scale
+bench-scale: ## every golden query on the data as it is and grown 10 times, side by side; TIMES=1,10,100 for more
+	go run ./bench/scale -times $(TIMES)
 
 .PHONY: docker-check
 docker-check: ## check Dockerfile and compose.yaml as far as that goes without Docker's engine

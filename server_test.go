@@ -293,6 +293,8 @@ func TestImports(t *testing.T) {
 		"learningcities/graph/scalar":                  {"learningcities/kg", "github.com/99designs/gqlgen/"},
 		"learningcities/graph/generated":               {"learningcities/kg", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
 		"learningcities/web/ide":                       {},
+		"learningcities/bench/grow":                    {"learningcities/kg"},
+		"learningcities/bench/scale":                   {"learningcities/bench/grow", "learningcities/graph", "learningcities/kg", "learningcities/seed", "learningcities/store/memory"},
 		"learningcities":                               {"learningcities/"},
 	}
 	for line := range strings.Lines(string(out)) {

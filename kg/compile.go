@@ -61,7 +61,7 @@ func (c *compiler) city(f *CityFilter, argument string, level int) Condition {
 	if f == nil || !c.enter(argument, level) {
 		return All{}
 	}
-	all := c.logic(argument, level, f.And != nil, len(f.And), f.Or != nil, len(f.Or), f.Not != nil, func(list string, i int) Condition {
+	all := c.logic(argument, f.And != nil, len(f.And), f.Or != nil, len(f.Or), f.Not != nil, func(list string, i int) Condition {
 		switch list {
 		case "and":
 			return c.city(f.And[i], fmt.Sprintf("%s.and[%d]", argument, i), level+1)
@@ -92,7 +92,7 @@ func (c *compiler) caseStudy(f *CaseStudyFilter, argument string, level int) Con
 	if f == nil || !c.enter(argument, level) {
 		return All{}
 	}
-	all := c.logic(argument, level, f.And != nil, len(f.And), f.Or != nil, len(f.Or), f.Not != nil, func(list string, i int) Condition {
+	all := c.logic(argument, f.And != nil, len(f.And), f.Or != nil, len(f.Or), f.Not != nil, func(list string, i int) Condition {
 		switch list {
 		case "and":
 			return c.caseStudy(f.And[i], fmt.Sprintf("%s.and[%d]", argument, i), level+1)
@@ -137,7 +137,7 @@ func (c *compiler) sdgLink(f *SDGLinkFilter, argument string) Condition {
 }
 
 // logic makes the conditions of and, or, not. A list that is not given is no condition; an empty `or` is false.
-func (c *compiler) logic(argument string, level int, and bool, ands int, or bool, ors int, not bool, part func(list string, i int) Condition) All {
+func (c *compiler) logic(argument string, and bool, ands int, or bool, ors int, not bool, part func(list string, i int) Condition) All {
 	var all All
 	if and {
 		c.length(argument+".and", ands)

@@ -122,3 +122,6 @@ func RootRank(e Entity) int { return e.record().Rank }
 
 // ProvenanceOf is where the entity comes from.
 func ProvenanceOf(e Entity) *Provenance { return e.record().Provenance }
+
+// SearchTexts are Record.SearchTexts of the entity.
+func SearchTexts(e Entity) []string { return e.record().SearchTexts }

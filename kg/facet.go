@@ -83,17 +83,17 @@ type CityFacets FacetSet
 // CaseStudyFacets is a filtered set of case studies.
 type CaseStudyFacets FacetSet
 
-// Sort puts counts into their order: years ascending, unknown last; awards by year; regions and kinds as in their sets; all others by count
-// descending, then id.
+// Sort puts counts into their order: years ascending, unknown last; awards by year; all others by count descending, then id, or the place in
+// their set where they have none.
 func (f Facet) Sort(counts []*FacetCount) {
 	slices.SortFunc(counts, func(a, b *FacetCount) int {
 		switch f {
 		case FacetMemberSince, FacetYear:
 			return compareKnown(a.Year, b.Year, Ascending)
 		case FacetRegion:
-			return cmp.Compare(place(Region(a.Text)), place(Region(b.Text)))
+			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(place(Region(a.Text)), place(Region(b.Text))))
 		case FacetKind:
-			return cmp.Compare(place(CaseStudyKind(a.Text)), place(CaseStudyKind(b.Text)))
+			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(place(CaseStudyKind(a.Text)), place(CaseStudyKind(b.Text))))
 		case FacetAward:
 			return cmp.Compare(a.Entity.GetID(), b.Entity.GetID()) // years have four digits
 		case FacetCountry, FacetSDG, FacetTheme:

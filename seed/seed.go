@@ -27,13 +27,22 @@ func Files() fs.FS {
 // Load reads all files of a data folder, checks everything and builds the dataset. When anything is wrong with the data, nothing
 // is returned but an error that is a *Problems with every problem found.
 func Load(fsys fs.FS) (*kg.Dataset, error) {
+	d, err := Read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Build(); err != nil {
+		return nil, fmt.Errorf("building the dataset: %w", err)
+	}
+	return d, nil
+}
+
+// Read is Load without building: the records as the files have them, checked, for who adds to them before building.
+func Read(fsys fs.FS) (*kg.Dataset, error) {
 	r := newReader(fsys)
 	r.readAll()
 	if err := r.problems.err(); err != nil {
 		return nil, err
-	}
-	if err := r.data.Build(); err != nil {
-		return nil, fmt.Errorf("building the dataset: %w", err)
 	}
 	return r.data, nil
 }

@@ -4723,7 +4723,7 @@ enum ExternalIDScheme {
 type CityFacets {
   "How many cities the set holds."
   total: Int!
-  "By region, in the order of ` + "`" + `Region` + "`" + `."
+  "By region, most cities first, then in the order of ` + "`" + `Region` + "`" + `."
   regions: [RegionCount!]!
   "By country, most cities first, then by id."
   countries: [CountryCount!]!
@@ -4744,11 +4744,11 @@ type CityFacets {
 type CaseStudyFacets {
   "How many case studies the set holds."
   total: Int!
-  "By kind, in the order of ` + "`" + `CaseStudyKind` + "`" + `."
+  "By kind, most case studies first, then in the order of ` + "`" + `CaseStudyKind` + "`" + `."
   kinds: [CaseStudyKindCount!]!
   "By year, ascending; those of unknown year last, under null."
   years: [YearCount!]!
-  "By the region of the city, in the order of ` + "`" + `Region` + "`" + `."
+  "By the region of the city, most case studies first, then in the order of ` + "`" + `Region` + "`" + `."
   regions: [RegionCount!]!
   "By the country of the city, most case studies first, then by id."
   countries: [CountryCount!]!

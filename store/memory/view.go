@@ -15,6 +15,7 @@ type view struct {
 	sources   map[kg.ID]*kg.Source
 	links     map[kg.ID]*kg.SDGLink
 	countries map[string]*kg.Country // by each code, in upper case
+	texts     map[kg.EntityKind]texts
 
 	awardsByCity          map[kg.ID][]*kg.Award
 	caseStudiesByCity     map[kg.ID][]*kg.CaseStudy
@@ -51,11 +52,12 @@ type view struct {
 
 // newView indexes a built dataset. Build has sorted its lists, so what is gathered from them in order is in order.
 func newView(d *kg.Dataset) *view {
-	v := &view{d: d, entities: map[kg.ID]kg.Entity{}, countries: map[string]*kg.Country{}}
+	v := &view{d: d, entities: map[kg.ID]kg.Entity{}, countries: map[string]*kg.Country{}, texts: map[kg.EntityKind]texts{}}
 	for _, kind := range kg.EntityKind("").Values() {
 		for _, e := range d.Entities(kind) {
 			v.entities[e.GetID()] = e
 		}
+		v.texts[kind] = newTexts(d.Entities(kind))
 	}
 	for _, c := range d.Countries {
 		for _, code := range []string{c.Code, c.Alpha3, c.M49} {

@@ -1,10 +1,6 @@
 package neo4j
 
-import (
-	"slices"
-
-	"learningcities/kg"
-)
+import "learningcities/kg"
 
 // expansions are the ways in which a file is expanded, by what is added to its name: the stored orders of a list, the facets of a kind, and the index
 // by which the list is found.
@@ -63,12 +59,10 @@ func narrow(f *kg.Filter) (ending string, only []any) {
 	}
 	all, _ := f.Condition.(kg.All)
 	for _, p := range []kg.Property{kg.PropertyID, kg.PropertySubject, kg.PropertySDG} {
-		i := slices.IndexFunc(all, func(c kg.Condition) bool {
-			is, ok := c.(kg.TextIs)
-			return ok && is.Property == p
-		})
-		if i >= 0 {
-			return by(p), values(all[i].(kg.TextIs).Values) //nolint:forcetypeassert // found by its type
+		for _, c := range all {
+			if is, ok := c.(kg.TextIs); ok && is.Property == p {
+				return by(p), values(is.Values)
+			}
 		}
 	}
 	return "", nil

@@ -56,7 +56,7 @@ func listCities(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.C
 
 // citiesBy pages the cities in an order, around a city where one is named.
 func citiesBy(field kg.CityOrderField, direction kg.OrderDirection, around string) func(kg.Reader, context.Context, kg.PageQuery) (kg.Page[*kg.City], error) {
-	return func(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.City], error) { //nolint:revive // as the methods beside it
+	return func(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.City], error) {
 		if around != "" {
 			f, err := kg.NewCityFilter(&kg.CityFilter{Near: &kg.NearFilter{City: &around, WithinKm: 30000}}, "filter")
 			if err == nil {
@@ -72,7 +72,7 @@ func citiesBy(field kg.CityOrderField, direction kg.OrderDirection, around strin
 }
 
 func studiesBy(field kg.CaseStudyOrderField, direction kg.OrderDirection) func(kg.Reader, context.Context, kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
-	return func(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) { //nolint:revive // as the methods beside it
+	return func(r kg.Reader, ctx context.Context, q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
 		return r.ListCaseStudies(ctx, kg.CaseStudyQuery{PageQuery: q, Order: kg.CaseStudyOrder{Field: field, Direction: direction}})
 	}
 }

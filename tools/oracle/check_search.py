@@ -1,5 +1,6 @@
 """Searches by brute force: for hundreds of random texts, every text of every entity is looked at."""
 
+import functools
 import random
 import unicodedata
 
@@ -36,12 +37,17 @@ def texts(record, named):
     return pairs
 
 
+@functools.cache
+def starts(text):
+    """Where words of a folded text begin."""
+    return [i for i in range(len(text)) if i == 0 or text[i - 1] == " " or unicodedata.name(text[i], "").startswith(SPACELESS)]
+
+
 def match(text, query):
     """How well a folded text matches a folded query, as a place in MATCHES; None when it does not."""
     if text == query:
         return 0
-    starts = [i for i in range(len(text)) if i == 0 or text[i - 1] == " " or unicodedata.name(text[i], "").startswith(SPACELESS)]
-    if not all(any(text.startswith(word, i) for i in starts) for word in query.split(" ")):
+    if not all(any(text.startswith(word, i) for i in starts(text)) for word in query.split(" ")):
         return None
     return 1 if text.startswith(query) else 2
 
@@ -84,9 +90,9 @@ class Index:
         return [edge for _, _, edge in sorted(found, key=lambda f: f[:2])]
 
 
-def typed(rng, index):
-    """What a person might type of a name."""
-    text = rng.choice(index.texts)
+def typed(rng, texts):
+    """What a person might type of one of the texts."""
+    text = rng.choice(texts)
     how = rng.randrange(5)
     if how == 0:
         text = rng.choice(text.split())
@@ -114,9 +120,9 @@ def check(world, client, report, seed=1):
         for kinds in (None, [], ["CITY"], ["SDG_TARGET", "SDG", "COUNTRY"]):
             walk(client, report, index, query, kinds, 100)
     for _ in range(COUNT):
-        query = typed(rng, index)
+        query = typed(rng, index.texts)
         if rng.randrange(4) == 0:
-            query += " " + typed(rng, index)
+            query += " " + typed(rng, index.texts)
         kinds = None if rng.randrange(3) else rng.sample(ORDER, rng.randint(1, 4))
         walk(client, report, index, query[:200], kinds, rng.choice((None, 1, 3, 20, 100, 100)))
     report.end()

@@ -1,5 +1,6 @@
 """How names are compared: the contract's folding, written from its text."""
 
+import functools
 import re
 import unicodedata
 
@@ -13,6 +14,7 @@ LETTERS = str.maketrans(
 )
 
 
+@functools.cache
 def fold(text):
     """NFKD, nonspacing marks dropped, full case folding, NFKC, the letters above, other punctuation a space."""
     text = unicodedata.normalize("NFKD", text)

@@ -7,6 +7,7 @@ Exit code: 0 when nothing differs, 1 when something does, 2 when the check itsel
 
     pip install --require-hashes -r tools/oracle/requirements.txt
     python3 tools/oracle/oracle.py --url http://127.0.0.1:8080 --data seed/data
+    python3 tools/oracle/oracle.py --url http://127.0.0.1:8080 --data seed/data --only filters --seed 17 --cases 1
 """
 
 import argparse
@@ -15,6 +16,8 @@ import time
 
 import check_dataset
 import check_entities
+import check_facets
+import check_filters
 import check_input
 import check_lists
 import check_lookups
@@ -36,9 +39,12 @@ CHECKS = {
     "pages": check_pages.check,
     "input": check_input.check,
     "search": check_search.check,
+    "filters": check_filters.check,
+    "facets": check_facets.check,
     "network": check_network.check,
     "related": check_related.check,
 }
+SEEDED = {"filters", "facets"}
 
 
 def main():
@@ -47,11 +53,14 @@ def main():
     parser.add_argument("--url", required=True, help="the server's address, such as http://127.0.0.1:8080")
     parser.add_argument("--data", required=True, help="the folder of data files that it serves, such as seed/data")
     parser.add_argument("--only", nargs="+", choices=CHECKS, default=list(CHECKS), help="only these checks")
+    parser.add_argument("--seed", type=int, default=1, help="the seed of the first random filter; each later one has the next")
+    parser.add_argument("--cases", type=int, help="how many random filters; 1 repeats the case of one seed")
     options = parser.parse_args()
     started = time.monotonic()
     world, client, report = World(options.data), Client(options.url), Report()
     for name in options.only:
-        CHECKS[name](world, client, report)
+        seeds = {"seed": options.seed} | ({"count": options.cases} if options.cases else {}) if name in SEEDED else {}
+        CHECKS[name](world, client, report, **seeds)
     passed, failed = report.total()
     print(f"{client.asked} requests in {time.monotonic() - started:.1f} s", file=sys.stderr)
     print(f"{passed} passed, {failed} failed")
