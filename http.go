@@ -19,10 +19,10 @@ import (
 const grace = 25 * time.Second
 
 // routes are the addresses of the service.
-func routes(store kg.Store, wait time.Duration, log *slog.Logger) http.Handler {
+func routes(store kg.Store, wait time.Duration, log *slog.Logger, seen graph.Observer) http.Handler {
 	sdl := graph.SDL()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Log: log}))
+	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Log: log, Observer: seen}))
 	page := ide.Handler(ideExamples())
 	mux.Handle("/ide", page)
 	mux.Handle("/ide/", page)

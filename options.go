@@ -13,11 +13,13 @@ import (
 type options struct {
 	command       string
 	addr          string
+	adminAddr     string
 	data          string
 	neo4jURI      string
 	neo4jUsername string
 	neo4jPassword string
 	neo4jDatabase string
+	getenv        func(string) string // for the standard variables of OpenTelemetry
 }
 
 // usageError is a command line that cannot be carried out.
@@ -37,6 +39,8 @@ Commands:
 
 Flags, each with the environment variable that does the same; a flag wins:
   --addr HOST:PORT      LC_ADDR          where serve listens (default 127.0.0.1:8080; port 0 takes a free one)
+  --admin-addr HOST:PORT
+                        LC_ADMIN_ADDR    where serve answers the operator: GET /metrics for Prometheus (default: nowhere)
   --data DIR            LC_DATA          a folder of data other than the embedded one
   --neo4j-uri URI       NEO4J_URI        a Neo4j to read from or to seed: neo4j://, neo4j+s://, bolt://, bolt+s://;
                                          without it, serve answers from memory
@@ -44,6 +48,9 @@ Flags, each with the environment variable that does the same; a flag wins:
                         NEO4J_PASSWORD   only from the environment, so that it stands in no list of processes
   --neo4j-database NAME NEO4J_DATABASE   (default: the user's home database)
   -h, --help                             this text
+
+Traces are sent by OTLP over HTTP when OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_TRACES_EXPORTER=otlp asks for it; the other standard
+variables of OpenTelemetry hold, too.
 
 Exit codes: 0 done, 1 failed, 2 wrong command line.
 
@@ -56,7 +63,7 @@ Examples:
 
 // parse reads the command line and the environment. It returns nil when the command line asked only for help, which is then printed.
 func parse(args []string, getenv func(string) string, stdout io.Writer) (*options, error) {
-	o := &options{command: "serve"}
+	o := &options{command: "serve", getenv: getenv}
 	flags := flag.NewFlagSet("learningcities", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	env := func(p *string, name, variable, preset string) {
@@ -66,6 +73,7 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*option
 		flags.StringVar(p, name, preset, "")
 	}
 	env(&o.addr, "addr", "LC_ADDR", "127.0.0.1:8080")
+	env(&o.adminAddr, "admin-addr", "LC_ADMIN_ADDR", "")
 	env(&o.data, "data", "LC_DATA", "")
 	env(&o.neo4jURI, "neo4j-uri", "NEO4J_URI", "")
 	env(&o.neo4jUsername, "neo4j-username", "NEO4J_USERNAME", "")

@@ -1,7 +1,7 @@
 // Command learningcities serves what is known of UNESCO's Global Network of Learning Cities as a graph, over GraphQL.
 //
 // It is the one place that knows every part: package kg (the nouns), seed (the data), store/memory and store/neo4j (where a dataset is
-// kept), graph (GraphQL) and web/ide (the page to try it).
+// kept), graph (GraphQL), observe (logs, metrics, traces) and web/ide (the page to try it).
 package main
 
 import (
@@ -77,7 +77,12 @@ func serve(ctx context.Context, o *options, log *slog.Logger, stdout io.Writer) 
 		return err
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
-	return listenAndServe(ctx, o.addr, routes(store, wait, log), func(address string) {
+	seen, end, err := observer(ctx, o, store, log)
+	if err != nil {
+		return err
+	}
+	defer end()
+	return listenAndServe(ctx, o.addr, seen.Handler(routes(store, wait, log, seen)), func(address string) {
 		_, _ = fmt.Fprintf(stdout, "Learning Cities Graph on http://%s/ from %s\n", address, where)
 	})
 }

@@ -292,6 +292,7 @@ func TestImports(t *testing.T) {
 		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
 		"learningcities/graph/scalar":                  {"learningcities/kg", "github.com/99designs/gqlgen/"},
 		"learningcities/graph/generated":               {"learningcities/kg", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
+		"learningcities/observe":                       {"learningcities/kg", "github.com/prometheus/client_golang/", "go.opentelemetry.io/otel"},
 		"learningcities/web/ide":                       {},
 		"learningcities/bench/grow":                    {"learningcities/kg"},
 		"learningcities/bench/scale":                   {"learningcities/bench/grow", "learningcities/graph", "learningcities/kg", "learningcities/seed", "learningcities/store/memory"},

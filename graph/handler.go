@@ -28,6 +28,8 @@ type Options struct {
 	// Timeout bounds each request, its questions to the store included. 0 means 20 seconds.
 	Timeout time.Duration
 	Log     *slog.Logger
+	// Observer sees what is asked and answered; nil for none.
+	Observer Observer
 }
 
 const (
@@ -46,6 +48,9 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	if o.Observer == nil {
+		o.Observer = unobserved{}
+	}
 	s := handler.New(newSchema())
 	s.AddTransport(transport.Options{})
 	s.AddTransport(transport.GET{})
@@ -56,8 +61,9 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	s.SetParserTokenLimit(maxTokens)
 	s.SetErrorPresenter(presentError(o.Log))
 	s.SetRecoverFunc(recoverPanic(o.Log))
+	observe(s, o.Observer)
 	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return answered(next(withLoaders(ctx, loaders.New(store, o.Wait))))
+		return answered(next(withLoaders(ctx, loaders.New(store, o.Wait).ObservedBy(o.Observer))))
 	})
 	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		response := next(ctx)

@@ -59,7 +59,7 @@ func ready[F any](ctx context.Context, s *Set, input *F, argument string, compil
 			f.err = err
 			return
 		}
-		f.ready, f.err = compiled, compiled.Locate(ctx, r)
+		f.ready, f.err = compiled, compiled.Locate(ctx, observedReader{r, s})
 	})
 	return f.ready, f.err
 }

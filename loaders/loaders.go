@@ -16,8 +16,9 @@ import (
 
 // Set is the loaders of one operation. All of them answer from the version that the operation pinned.
 type Set struct {
-	store kg.Store
-	wait  time.Duration
+	store    kg.Store
+	wait     time.Duration
+	observer Observer // nil for none
 
 	pinned sync.Once
 	reader kg.Reader
@@ -60,7 +61,7 @@ func (l Link) Version(ctx context.Context) (string, error) {
 
 // pin pins the current version when it is first asked for.
 func (s *Set) pin(ctx context.Context) (kg.Reader, error) {
-	s.pinned.Do(func() { s.reader, s.err = s.store.Current(ctx) })
+	s.pinned.Do(func() { s.reader, s.err = observed(ctx, s, "Current", 0, s.store.Current) })
 	return s.reader, s.err
 }
 
@@ -109,7 +110,7 @@ func loaderOf[K comparable, V any](s *Set, name key, method func(kg.Reader, cont
 		if err != nil {
 			return nil, err
 		}
-		return method(r, ctx, keys)
+		return observed(ctx, s, name.lookup, keysOf(keys), func(ctx context.Context) ([]V, error) { return method(r, ctx, keys) })
 	}}
 	s.loaders[name] = l
 	return l

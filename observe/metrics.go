@@ -1,0 +1,76 @@
+package observe
+
+import (
+	"runtime"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+)
+
+// Metrics are the numbers for Prometheus, in a registry of their own.
+//
+// No label takes its value from a client: each has a few values that the program knows.
+type Metrics struct {
+	registry *prometheus.Registry
+
+	requests *prometheus.CounterVec   // by route, method and status
+	duration *prometheus.HistogramVec // by route
+	inFlight prometheus.Gauge
+	errors   *prometheus.CounterVec // by code
+	limits   *prometheus.CounterVec // by limit
+	caches   *prometheus.CounterVec // by cache and result
+
+	lookups  *prometheus.CounterVec   // by lookup and outcome
+	keys     *prometheus.HistogramVec // by lookup
+	answered *prometheus.HistogramVec // by lookup
+
+	ready   prometheus.Gauge
+	dataset *prometheus.GaugeVec // by version
+}
+
+// The buckets reach from a cached answer to the longest request.
+var (
+	seconds = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 20}
+	sizes   = []float64{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}
+)
+
+// NewMetrics makes the metrics of a program of that version.
+func NewMetrics(version string) *Metrics {
+	m := &Metrics{
+		registry: prometheus.NewRegistry(),
+		requests: counters("requests_total", "Requests answered, by route, method and HTTP status.", "route", "method", "status"),
+		duration: histograms("request_duration_seconds", "Time from the first byte of a request's header to the last of its answer, by route.", seconds, "route"),
+		inFlight: gauge("requests_in_flight", "Requests that are being answered."),
+		errors:   counters("errors_total", "Requests answered with an error of the code, each counted once for a code.", "code"),
+		limits:   counters("limits_hit_total", "Requests that a limit stopped or sent away, by limit.", "limit"),
+		caches:   counters("cache_requests_total", "Questions to a cache, by cache and result: hit or miss.", "cache", "result"),
+		lookups:  counters("store_lookups_total", "Questions to the store, by lookup and outcome: the code of the error, or OK. Current pins the version.", "lookup", "outcome"),
+		keys:     histograms("store_batch_keys", "Keys that one question to the store asks for, by lookup.", sizes, "lookup"),
+		answered: histograms("store_lookup_duration_seconds", "Time that the store took, by lookup.", seconds, "lookup"),
+		ready:    gauge("ready", "1 when the store would answer now, else 0."),
+		dataset: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+			Namespace: namespace, Name: "dataset_info", Help: "1, with the version of the dataset that is served. Missing while none is.",
+		}, []string{"version"}),
+	}
+	build := prometheus.NewGaugeVec(prometheus.GaugeOpts{
+		Namespace: namespace, Name: "build_info", Help: "1, with the versions of the program and of Go.",
+	}, []string{"version", "go"})
+	build.WithLabelValues(version, runtime.Version()).Set(1)
+	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.errors, m.limits, m.caches, m.lookups, m.keys, m.answered, m.ready, m.dataset,
+		build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+const namespace = "learningcities"
+
+func counters(name, help string, labels ...string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help}, labels)
+}
+
+func histograms(name, help string, buckets []float64, labels ...string) *prometheus.HistogramVec {
+	return prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: namespace, Name: name, Help: help, Buckets: buckets}, labels)
+}
+
+func gauge(name, help string) prometheus.Gauge {
+	return prometheus.NewGauge(prometheus.GaugeOpts{Namespace: namespace, Name: name, Help: help})
+}
