@@ -20,6 +20,7 @@ USER 65532:65532
 ENV LC_ADDR=0.0.0.0:8080
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-# Whoever runs it asks GET /healthz (alive) and GET /readyz (can answer); an empty image has nothing to ask with.
+# Alive, not ready: it waits for its database by itself. A balancer asks GET /readyz.
+HEALTHCHECK --interval=10s --timeout=6s --start-period=5s --retries=3 CMD ["/learningcities", "health"]
 ENTRYPOINT ["/learningcities"]
 CMD ["serve"]

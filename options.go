@@ -36,6 +36,7 @@ Commands:
   seed      check the data and write it into Neo4j, beside what is there; readers notice nothing until it is complete
   validate  check the data and report every problem with its file and line
   version   print the versions of the program and of the data
+  health    ask the serve at --addr whether it is alive, for containers that have no other program
 
 Flags, each with the environment variable that does the same; a flag wins:
   --addr HOST:PORT      LC_ADDR          where serve listens (default 127.0.0.1:8080; port 0 takes a free one)
@@ -92,7 +93,7 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*option
 	case len(words) == 1:
 		o.command = words[0]
 	}
-	if !slices.Contains([]string{"serve", "seed", "validate", "version"}, o.command) {
+	if !slices.Contains([]string{"serve", "seed", "validate", "version", "health"}, o.command) {
 		return nil, &usageError{fmt.Sprintf("there is no command %q; -h lists the commands", o.command)}
 	}
 	if o.command == "seed" && o.neo4jURI == "" {

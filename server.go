@@ -55,6 +55,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 		return seedCommand(ctx, o, stdout, stderr)
 	case "validate":
 		return validate(o, stdout)
+	case "health":
+		return health(ctx, o, stdout)
 	case "version":
 		return printVersion(o, stdout)
 	default:

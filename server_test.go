@@ -167,6 +167,9 @@ func TestServe(t *testing.T) {
 			t.Errorf("%s %s: %d %.200s, want %d with %q", c.method, c.path, w.StatusCode, text, c.status, c.contains)
 		}
 	}
+	if out, _, err := command(t, environment(), "health", "--addr", strings.TrimPrefix(s.url, "http://")); err != nil || out != "alive\n" {
+		t.Errorf("health says %q: %v", out, err)
+	}
 	if w, _ := s.get(t, "/"); w.Header.Get("Location") != "ide/" {
 		t.Errorf("/ leads to %s, want ide/, below whatever prefix a proxy has", w.Header.Get("Location"))
 	}
@@ -223,6 +226,7 @@ func TestCommandLine(t *testing.T) {
 		{"the word help", none, []string{"help"}, 0, "Exit codes"},
 		{"version", none, []string{"version"}, 0, "data "},
 		{"validate", none, []string{"validate"}, 0, "no problems"},
+		{"health of nobody", none, []string{"health", "--addr", "127.0.0.1:1"}, exitFailure, ""},
 		{"an unknown command", none, []string{"conquer"}, exitUsage, ""},
 		{"two commands", none, []string{"seed", "serve"}, exitUsage, ""},
 		{"an unknown flag", none, []string{"--fast"}, exitUsage, ""},
@@ -295,6 +299,7 @@ func TestImports(t *testing.T) {
 		"learningcities/observe":                       {"learningcities/kg", "github.com/prometheus/client_golang/", "go.opentelemetry.io/otel"},
 		"learningcities/web/ide":                       {},
 		"learningcities/bench/grow":                    {"learningcities/kg"},
+		"learningcities/bench/load":                    {"learningcities/graph"},
 		"learningcities/bench/scale":                   {"learningcities/bench/grow", "learningcities/graph", "learningcities/kg", "learningcities/seed", "learningcities/store/memory"},
 		"learningcities":                               {"learningcities/"},
 	}

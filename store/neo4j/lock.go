@@ -46,7 +46,7 @@ func (s *Store) lock(ctx context.Context) (*seedLock, error) {
 
 // flip makes the version current and ends the lock.
 func (l *seedLock) flip(ctx context.Context, s *Store, version string) error {
-	result, err := l.tx.Run(ctx, s.queries["write/flip"].forward, map[string]any{"version": version, "schema": int64(SchemaVersion)})
+	result, err := l.tx.Run(ctx, s.queries["write/flip"].forward, map[string]any{"version": version})
 	if err == nil {
 		_, err = result.Single(ctx)
 	}

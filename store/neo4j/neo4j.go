@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -18,13 +19,9 @@ import (
 	"learningcities/kg"
 )
 
-// SchemaVersion is the number of the form in which datasets are stored. A store refuses a database that holds another. Whoever
+// SchemaVersion is the number of the form in which datasets are stored. A store serves the newest dataset of its own. Whoever
 // raises it raises kg.Rules too: then the same data has another version, which is written beside the one that older programs still serve.
 const SchemaVersion = 4
-
-// pinFor is how long a version read from the database is taken for the current one. A version stays readable for a minute after
-// it was current, so this may be old news but is never wrong.
-const pinFor = time.Second
 
 // Config says which database, and how long to wait for it.
 type Config struct {
@@ -34,7 +31,13 @@ type Config struct {
 	Database string // "" for the user's home database
 	// Timeout bounds each statement, on the server too, when the context ends later. 0 means 10 seconds.
 	Timeout time.Duration
+	// Connections is how many there are at most to each server. Further statements wait for one. 0 means 100.
+	Connections int
 }
+
+// idleCheck is how long a connection may lie idle before it is tried out first: one more flight, which a busy one does not need. So those that
+// died with a server that was restarted cost no answer.
+const idleCheck = time.Second
 
 // ErrUnusable is in the chain of an error when the database answers but holds nothing that can be served: it is empty, of another
 // schema version, or refuses the credentials. Waiting does not help.
@@ -46,13 +49,9 @@ type Store struct {
 	config  Config
 	queries map[string]query
 	current atomic.Pointer[pinned]
+	asking  sync.Mutex             // who asks for the current version
 	intact  atomic.Pointer[string] // the version that was last found whole
 	closed  atomic.Bool
-}
-
-type pinned struct {
-	version string
-	at      time.Time
 }
 
 var (
@@ -66,14 +65,19 @@ func Open(c Config) (*Store, error) {
 	if c.Timeout == 0 {
 		c.Timeout = 10 * time.Second
 	}
+	if c.Connections == 0 {
+		c.Connections = 100
+	}
 	auth := neo4j.NoAuth()
 	if c.Username != "" {
 		auth = neo4j.BasicAuth(c.Username, c.Password, "")
 	}
 	driver, err := neo4j.NewDriverWithContext(c.URI, auth, func(d *config.Config) {
 		d.UserAgent = "learningcities"
-		d.ConnectionAcquisitionTimeout = c.Timeout
-		d.SocketConnectTimeout = min(c.Timeout, 5*time.Second)
+		d.ConnectionAcquisitionTimeout = c.Timeout + time.Second // the context ends first and is known as the reason
+		d.ConnectionLivenessCheckTimeout = idleCheck
+		d.MaxConnectionPoolSize = c.Connections
+		d.SocketConnectTimeout = min(c.Timeout, 3*time.Second)
 		d.NotificationsMinSeverity = notifications.DisabledLevel
 		d.TelemetryDisabled = true
 	})
@@ -85,66 +89,6 @@ func Open(c Config) (*Store, error) {
 		return nil, err
 	}
 	return &Store{driver: driver, config: c, queries: queries}, nil
-}
-
-// Current pins the version that the database points to, as it was at most a second ago.
-func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
-	if p := s.current.Load(); p != nil && time.Since(p.at) < pinFor && !s.closed.Load() {
-		return &reader{store: s, version: p.version}, ctx.Err()
-	}
-	asked := time.Now()
-	version, err := s.stored(ctx, "current", nil)
-	if err != nil {
-		return nil, err
-	}
-	if version == "" {
-		return nil, &kg.Error{Code: kg.CodeUnavailable, Message: "the database holds no dataset yet; fill it with the command seed", Cause: ErrUnusable}
-	}
-	if whole := s.intact.Load(); whole == nil || *whole != version {
-		if err := s.verify(ctx, version); err != nil {
-			return nil, err
-		}
-		s.intact.Store(&version)
-	}
-	s.current.Store(&pinned{version, asked})
-	return &reader{store: s, version: version}, nil
-}
-
-// At pins a version that the database still keeps.
-func (s *Store) At(ctx context.Context, version string) (kg.Reader, error) {
-	stored, err := s.stored(ctx, "at", map[string]any{"version": version})
-	if err != nil {
-		return nil, err
-	}
-	if stored == "" {
-		return nil, kg.Errorf(kg.CodeVersionGone, "the version %q is not kept; ask without a version for the current one", version)
-	}
-	return &reader{store: s, version: stored}, nil
-}
-
-// stored asks for a version, "" where there is none, and checks the schema version that it is stored in.
-func (s *Store) stored(ctx context.Context, name string, params map[string]any) (string, error) {
-	records, err := s.run(ctx, name, false, params)
-	if err != nil {
-		return "", err
-	}
-	if len(records) == 0 {
-		return "", nil
-	}
-	schema, _ := records[0].Values[0].(int64)
-	if schema != SchemaVersion {
-		return "", &kg.Error{
-			Code: kg.CodeUnavailable,
-			Message: fmt.Sprintf("the database holds a dataset of schema version %v, this program reads %d; run its command seed, or the program that fits the database",
-				records[0].Values[0], SchemaVersion),
-			Cause: ErrUnusable,
-		}
-	}
-	version, ok := records[0].Values[1].(string)
-	if !ok {
-		return "", fault("reading the current version", fmt.Errorf("property version of the node Dataset is %s, not a text", typeName(records[0].Values[1])))
-	}
-	return version, nil
 }
 
 // verify compares what a version holds with what its node Dataset says, once before it is served: a list from which something was lost
@@ -199,13 +143,6 @@ func damaged(values []any) error {
 		return fmt.Errorf("%v cities have their list of related cities; the node Dataset counts %d", values[3], cities.Count)
 	}
 	return nil
-}
-
-// Ready asks the database for the current version, past what is remembered.
-func (s *Store) Ready(ctx context.Context) error {
-	s.current.Store(nil)
-	_, err := s.Current(ctx)
-	return err
 }
 
 // Close closes the connections.

@@ -100,7 +100,7 @@ func TestRefusals(t *testing.T) {
 	t.Run("of another schema version", func(t *testing.T) {
 		s := open(t)
 		replace(t, s, storetest.World(t, "old schema"))
-		cypher(t, "MATCH (c:Current) SET c.schema = 99", nil)
+		cypher(t, "MATCH (d:Dataset) SET d.schema = 99", nil)
 		if err := s.Ready(t.Context()); !errors.Is(err, neo4j.ErrUnusable) {
 			t.Errorf("Ready: %v, want ErrUnusable", err)
 		}

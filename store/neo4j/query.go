@@ -73,7 +73,15 @@ func (s *Store) has(name string) bool {
 	return ok
 }
 
-// run sends one auto-commit statement in read mode: one flight to the server. It tries once more when the connection was lost or
+const (
+	// tries is how often a statement is sent, as long as the others failed within tryFor. A connection may be lost, the next one from the pool, too.
+	tries  = 3
+	tryFor = 2 * time.Second
+	// closeWait is how long it may take to give a connection back: after an error the server is asked to reset it.
+	closeWait = time.Second
+)
+
+// run sends one auto-commit statement in read mode: one flight to the server. It tries again when the connection was lost or
 // the server says that another try may go through.
 func (s *Store) run(ctx context.Context, name string, backward bool, params map[string]any) ([]*neo4j.Record, error) {
 	return s.runFiltered(ctx, name, backward, strings.NewReplacer(), params)
@@ -93,14 +101,28 @@ func (s *Store) runFiltered(ctx context.Context, name string, backward bool, fil
 	if s.closed.Load() {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the store is closed")
 	}
+	began := time.Now()
 	records, err := s.once(ctx, text, params)
-	if err != nil && neo4j.IsRetryable(err) && !errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+	for n := 1; n < tries && again(err) && time.Since(began) < tryFor && ctx.Err() == nil; n++ {
 		records, err = s.once(ctx, text, params)
 	}
 	if err != nil {
 		return nil, classify(ctx, name, err)
 	}
 	return records, nil
+}
+
+// again tells whether another try may go through: the connection was lost, which the driver tells in many words, or the server says so. All that is
+// asked here only reads, so a second time does no harm.
+func again(err error) bool {
+	var server *neo4j.Neo4jError
+	switch {
+	case err == nil, errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), neo4j.IsUsageError(err):
+		return false
+	case errors.As(err, &server):
+		return neo4j.IsRetryable(server)
+	}
+	return true
 }
 
 func (s *Store) once(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
@@ -112,7 +134,11 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 	defer cancel()
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.config.Database})
 	// A session whose context has ended must still give its connection back.
-	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	defer func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeWait)
+		defer cancel()
+		_ = session.Close(ctx)
+	}()
 	result, err := session.Run(ctx, text, params, neo4j.WithTxTimeout(max(timeout, time.Millisecond)))
 	if err != nil {
 		return nil, ended(ctx, err)

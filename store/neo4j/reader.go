@@ -16,6 +16,7 @@ import (
 type reader struct {
 	store   *Store
 	version string
+	lost    error // what all questions fail with; nil for none
 }
 
 var _ kg.Reader = (*reader)(nil)
@@ -178,6 +179,9 @@ func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []an
 
 // runFiltered adds the filter of the question to a query, and the text of a second one, of case studies, where it takes one.
 func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, studies string, params map[string]any) ([]*neo4j.Record, error) {
+	if r.lost != nil {
+		return nil, r.lost
+	}
 	filter, values, err := condition(q.Filter, "x", "f")
 	if err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ func (r *reader) candidates(ctx context.Context, q kg.SearchQuery) ([]kg.SearchC
 	if len(parts) == 0 || len(kinds) == 0 {
 		return nil, ctx.Err()
 	}
-	records, err := r.store.run(ctx, "search", false, map[string]any{"version": r.version, "kinds": values(kinds), "parts": values(parts)})
+	records, err := r.run(ctx, "search", kg.PageQuery{}, nil, map[string]any{"kinds": values(kinds), "parts": values(parts)})
 	if err != nil {
 		return nil, err
 	}

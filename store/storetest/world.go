@@ -13,6 +13,33 @@ import (
 // The variant changes one text, so that different variants are different versions of the same graph.
 func World(tb testing.TB, variant string) *kg.Dataset {
 	tb.Helper()
+	return world(tb, variant, func(*kg.Dataset) {})
+}
+
+// Stamped is World with one number in many of its records, so that an answer from two versions shows both: the population of the cities,
+// the members of the network, the year of the award, and the text of every rationale.
+func Stamped(tb testing.TB, n int) *kg.Dataset {
+	tb.Helper()
+	stamp := fmt.Sprint(n)
+	return world(tb, stamp, func(d *kg.Dataset) {
+		d.Programme.Established = n
+		for _, s := range d.Sizes {
+			s.Members = &n
+		}
+		for _, c := range d.Cities {
+			c.Population = &n
+		}
+		for _, l := range d.SDGLinks {
+			l.Rationale = &stamp
+		}
+		for _, l := range d.ThemeLinks {
+			l.Rationale = &stamp
+		}
+	})
+}
+
+func world(tb testing.TB, variant string, change func(*kg.Dataset)) *kg.Dataset {
+	tb.Helper()
 	d := &kg.Dataset{
 		Info: kg.Info{
 			ReleasedOn: "2026-11-22", Title: "A small hostile world", Description: variant, Licence: "CC-BY-4.0",
@@ -37,6 +64,7 @@ func World(tb testing.TB, variant string) *kg.Dataset {
 	addEvents(d)
 	addCaseStudies(d)
 	addLinks(d)
+	change(d)
 	if err := d.Build(); err != nil {
 		tb.Fatalf("building the hostile world: %v", err)
 	}

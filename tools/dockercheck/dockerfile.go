@@ -86,6 +86,9 @@ func (s *stage) serves() error {
 	if args, _ := s.last("ENTRYPOINT"); !strings.HasPrefix(args, "[") {
 		problems = append(problems, fmt.Errorf("ENTRYPOINT is %q; without a shell it should be a JSON list", args))
 	}
+	if args, ok := s.last("HEALTHCHECK"); ok && !strings.Contains(args, "CMD [") {
+		problems = append(problems, fmt.Errorf("HEALTHCHECK is %q; without a shell its CMD should be a JSON list", args))
+	}
 	port, _ := s.last("EXPOSE")
 	if env, _ := s.last("ENV"); port == "" || env != "LC_ADDR=0.0.0.0:"+port {
 		problems = append(problems, fmt.Errorf("EXPOSE is %q and ENV is %q; they should name the same port", port, env))

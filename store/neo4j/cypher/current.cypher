@@ -1,2 +1,2 @@
-MATCH (c:Current {id: 'current'})-[:IS]->(d:Dataset)
-RETURN c.schema AS schema, d.version AS version
+MATCH (:Current {id: 'current'})-[:IS]->(d:Dataset)
+RETURN d.schema AS schema, d.version AS version

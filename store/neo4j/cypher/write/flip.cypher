@@ -4,7 +4,7 @@ SET old.currentUntil = timestamp()
 DELETE was
 WITH DISTINCT c
 MATCH (d:Dataset {version: $version})
-SET d.complete = true, d.currentSince = timestamp(), c.schema = $schema
+SET d.complete = true, d.currentSince = timestamp()
 REMOVE d.currentUntil
 CREATE (c)-[:IS]->(d)
 RETURN d.version

@@ -4,6 +4,7 @@ CREATE CONSTRAINT sdg_link_id IF NOT EXISTS FOR (n:SDGLink) REQUIRE (n.version, 
 CREATE CONSTRAINT related_cities_city IF NOT EXISTS FOR (n:RelatedCities) REQUIRE (n.version, n.city) IS UNIQUE;
 CREATE CONSTRAINT dataset_version IF NOT EXISTS FOR (n:Dataset) REQUIRE n.version IS UNIQUE;
 CREATE CONSTRAINT current_id IF NOT EXISTS FOR (n:Current) REQUIRE n.id IS UNIQUE;
+CREATE INDEX dataset_schema IF NOT EXISTS FOR (n:Dataset) ON (n.schema);
 CREATE INDEX entity_rank IF NOT EXISTS FOR (n:Entity) ON (n.version, n.entityKind, n.rank);
 CREATE INDEX source_rank IF NOT EXISTS FOR (n:Source) ON (n.version, n.rank);
 CREATE INDEX sdg_link_rank IF NOT EXISTS FOR (n:SDGLink) ON (n.version, n.rank);
