@@ -82,7 +82,7 @@ func TestEnums(t *testing.T) {
 		"ConferenceFormat": values[kg.ConferenceFormat](), "ConferenceStatus": values[kg.ConferenceStatus](),
 		"FigureKind": values[kg.FigureKind](), "FigureQualifier": values[kg.FigureQualifier](),
 		"DocumentKind": values[kg.DocumentKind](), "PublicationKind": values[kg.PublicationKind](),
-		"ThemeKind": values[kg.ThemeKind](), "KeyFeatureGroup": values[kg.KeyFeatureGroup](),
+		"ThemeKind": values[kg.ThemeKind](), "KeyFeatureGroup": values[kg.KeyFeatureGroup](), "Relation": values[kg.Relation](),
 	} {
 		var want []string
 		for _, v := range s.Types[name].EnumValues {

@@ -23,6 +23,8 @@ type Record struct {
 	Provenance *Provenance
 	// Rank is the place in the order of the kind's root list, from 0. Derived by Build.
 	Rank int
+	// Degree is the number of distinct entities one link away, by any relation. Derived by Build.
+	Degree int
 }
 
 // GetID is the id.
@@ -47,6 +49,7 @@ func (r *Record) walk(f Fields) {
 	}
 	r.Provenance.walk(f)
 	f.Int("rank", &r.Rank)
+	f.Int("degree", &r.Degree)
 }
 
 // New makes an empty entity of the kind, to be read into, or nil where the kind is unknown.

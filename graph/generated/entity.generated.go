@@ -118,6 +118,22 @@ func (ec *executionContext) marshalNEntity2learningcitiesᚋkgᚐEntity(ctx cont
 	return ec._Entity(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEntity2ᚕlearningcitiesᚋkgᚐEntityᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.Entity) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntity2learningcitiesᚋkgᚐEntity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNEntityKind2learningcitiesᚋkgᚐEntityKind(ctx context.Context, v any) (kg.EntityKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := kg.EntityKind(tmp)
