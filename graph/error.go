@@ -35,7 +35,7 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
 		}
 		code, message := explain(err)
-		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor {
+		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor && code != kg.CodeTooExpensive {
 			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
 		}
 		out.Message, out.Extensions = message, map[string]any{"code": string(code)}

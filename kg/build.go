@@ -19,6 +19,7 @@ func (d *Dataset) Build() error {
 	}
 	d.inherit(x)
 	d.serve(x)
+	d.link(x)
 	d.order(x)
 	d.buildSearch()
 	d.Info.Counts = make([]*EntityCount, 0, len(EntityKind("").Values()))

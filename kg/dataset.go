@@ -3,7 +3,7 @@ package kg
 import "errors"
 
 // Rules is the number of the rules by which Build derives. It is part of the version: a change of what is derived is a new version.
-const Rules = 2
+const Rules = 3
 
 // Dataset is everything that one release knows. A reader of files fills it, Build derives the rest; after that it is immutable and shared
 // freely.
@@ -34,6 +34,8 @@ type Dataset struct {
 
 	// Served are the goals that each city serves. Derived.
 	Served []*CitySDG
+	// Neighbours are the entities one link away from each. Derived.
+	Neighbours map[ID][]*Neighbour
 }
 
 // Info describes the dataset as such.

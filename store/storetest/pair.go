@@ -126,6 +126,7 @@ func (p *pair) questions() []func() question {
 	return []func() question{
 		batch(p, "EntitiesByID", p.kind(), kg.Reader.EntitiesByID),
 		batch(p, "SDGLinksByID", "", kg.Reader.SDGLinksByID),
+		batch(p, "NeighboursByEntity", p.kind(), kg.Reader.NeighboursByEntity),
 		batch(p, "AwardsByCity", kg.KindCity, kg.Reader.AwardsByCity),
 		batch(p, "CaseStudiesByCity", kg.KindCity, kg.Reader.CaseStudiesByCity),
 		batch(p, "CitySDGsByCity", kg.KindCity, kg.Reader.CitySDGsByCity),
