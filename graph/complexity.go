@@ -6,7 +6,7 @@ import (
 )
 
 // complexity estimates the fields of an answer before it is made: a page counts as many times as its size, a plain list as many times as it
-// has elements in the shipped data, rounded up. A search counts what it reads to find anything. Everything else counts once, as gqlgen does.
+// has elements in the shipped data, rounded up. A search and a look for paths count what they read to find anything. Everything else counts once, as gqlgen does.
 func complexity() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
 
@@ -16,6 +16,14 @@ func complexity() generated.ComplexityRoot {
 	c.SDG.Cities, c.SDG.CaseStudies = pageUnderBasis, pageUnderBasis
 	c.Query.Search = func(child int, _ string, _ []kg.EntityKind, first *int, _ *string) int {
 		return 1000 + size(first, nil)*child
+	}
+
+	c.Query.Paths = func(child int, _, _ kg.ID, maxHops, first int, _ []kg.Relation, _ *kg.Basis) int {
+		hops, paths := within(maxHops, kg.MaxHops), within(first, kg.MaxPaths)
+		return 100*hops*paths + paths*(hops+1)*child
+	}
+	c.Query.Neighbours = func(child int, _ kg.ID, _ []kg.Relation, first *int, _ *string) int {
+		return 100 + size(first, nil)*child
 	}
 
 	c.Query.Nodes = func(child int, ids []kg.ID) int { return 1 + len(ids)*child }
@@ -54,8 +62,10 @@ func pageUnderBasis(child int, first *int, after *string, last *int, before *str
 func size(first, last *int) int {
 	for _, n := range []*int{first, last} {
 		if n != nil {
-			return min(max(*n, 1), kg.MaxPage)
+			return within(*n, kg.MaxPage)
 		}
 	}
 	return kg.DefaultPage
 }
+
+func within(n, most int) int { return min(max(n, 1), most) }

@@ -17,11 +17,8 @@ import (
 	"learningcities/kg"
 )
 
-// The codes of the protocol, beside those of package kg.
-const (
-	codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
-	codeTooExpensive kg.Code = "TOO_EXPENSIVE"
-)
+// codeBodyTooLarge is a code of the protocol, beside those of package kg.
+const codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
 
 // presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.
 func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
@@ -85,7 +82,7 @@ func tidyErrors(errs gqlerror.List) {
 		}
 		if e.Extensions["code"] == "COMPLEXITY_LIMIT_EXCEEDED" {
 			e.Message += "; ask for fewer fields, shorter pages or less nesting"
-			e.Extensions["code"] = string(codeTooExpensive)
+			e.Extensions["code"] = string(kg.CodeTooExpensive)
 		}
 	}
 	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int {

@@ -2,6 +2,9 @@ package graph
 
 import (
 	"context"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
 
 	"learningcities/kg"
 )
@@ -43,16 +46,17 @@ func neighbours(ctx context.Context, id kg.ID, way kg.Way, a kg.PageArguments) (
 	if err != nil {
 		return nil, err
 	}
-	list := "Query.neighbours/" + string(id)
+	list := "neighbours/" + string(id)
 	q, err := a.Query(version, list)
 	if err != nil {
 		return nil, err
 	}
+	q.Total = slices.Contains(graphql.CollectAllFields(ctx), "totalCount")
 	lists, err := load.NeighboursByEntity(ctx, []kg.ID{id})
 	if err != nil {
 		return nil, err
 	}
-	page, err := kg.PageOfNeighbours(way.Neighbours(lists[0]), q)
+	page, err := kg.PageOfNeighbours(lists[0], way, q)
 	if err != nil {
 		return nil, err
 	}

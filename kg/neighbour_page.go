@@ -2,7 +2,7 @@ package kg
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 )
 
 // key names a neighbour in a cursor: one entity may be a neighbour by several relations.
@@ -10,22 +10,25 @@ func (n *Neighbour) key() ID {
 	return ID(fmt.Sprintf("%s/%t/%s", n.Relation, n.Forward, n.ID))
 }
 
-// PageOfNeighbours cuts a page from neighbours that are in order. A cursor that names none of the way's relations still stands at its
-// place in the order.
-func PageOfNeighbours(all []*Neighbour, q PageQuery) (Page[*Neighbour], error) {
-	low := 0
+// PageOfNeighbours cuts a page from all neighbours of an entity, of which it keeps what the way allows. A cursor may name a neighbour that the way does
+// not allow: it still stands at its place in the order.
+func PageOfNeighbours(all []*Neighbour, way Way, q PageQuery) (Page[*Neighbour], error) {
+	kept, low := way.Neighbours(all), 0
 	if q.From != "" {
-		parts := strings.SplitN(string(q.From), "/", 3)
-		if len(parts) != 3 || !Valid(Relation(parts[0])) {
+		at := slices.IndexFunc(all, func(n *Neighbour) bool { return n.key() == q.From })
+		if at < 0 {
 			return Page[*Neighbour]{}, ErrForeignCursor()
 		}
-		from := &Neighbour{Relation: Relation(parts[0]), Forward: parts[1] == "true", ID: ID(parts[2])}
-		for low < len(all) && (CompareNeighbours(all[low], from) < 0 || all[low].key() == q.From) {
+		for low < len(kept) && compareLinks(kept[low], all[at]) <= 0 {
 			low++
 		}
 	}
-	high := min(len(all), low+q.Limit)
-	return Page[*Neighbour]{Items: all[low:high], HasPrevious: low > 0, HasNext: high < len(all), Total: len(all)}, nil
+	high := min(len(kept), low+q.Limit)
+	p := Page[*Neighbour]{Items: kept[low:high], HasPrevious: low > 0, HasNext: high < len(kept)}
+	if q.Total {
+		p.Total = len(kept)
+	}
+	return p, nil
 }
 
 // ConnectNeighbours makes a connection of a page and the entities on it.

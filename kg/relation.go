@@ -45,10 +45,12 @@ type Neighbour struct {
 
 // CompareNeighbours orders by relation, forward first, id, basis.
 func CompareNeighbours(a, b *Neighbour) int {
-	return cmp.Or(
-		cmp.Compare(place(a.Relation), place(b.Relation)), compareForward(a, b),
-		strings.Compare(string(a.ID), string(b.ID)), cmp.Compare(place(a.Basis), place(b.Basis)),
-	)
+	return cmp.Or(compareLinks(a, b), cmp.Compare(place(a.Basis), place(b.Basis)))
+}
+
+// compareLinks orders links whatever their basis.
+func compareLinks(a, b *Neighbour) int {
+	return cmp.Or(cmp.Compare(place(a.Relation), place(b.Relation)), compareForward(a, b), strings.Compare(string(a.ID), string(b.ID)))
 }
 
 func compareForward(a, b *Neighbour) int {
@@ -67,6 +69,9 @@ type Way struct {
 	Basis     Basis      // "" for any; of the relations that have one
 }
 
+// None tells whether the way allows no link at all.
+func (w Way) None() bool { return w.Relations != nil && len(w.Relations) == 0 }
+
 // Neighbours keeps what the way allows of sorted neighbours; of links that differ in basis alone it keeps the first, SOURCE.
 func (w Way) Neighbours(all []*Neighbour) []*Neighbour {
 	var kept []*Neighbour
@@ -74,7 +79,7 @@ func (w Way) Neighbours(all []*Neighbour) []*Neighbour {
 		if w.Relations != nil && !slices.Contains(w.Relations, n.Relation) || w.Basis != "" && n.Basis != "" && n.Basis != w.Basis {
 			continue
 		}
-		if last := len(kept) - 1; last >= 0 && kept[last].ID == n.ID && kept[last].Relation == n.Relation && kept[last].Forward == n.Forward {
+		if last := len(kept) - 1; last >= 0 && compareLinks(kept[last], n) == 0 {
 			continue
 		}
 		kept = append(kept, n)
@@ -94,12 +99,11 @@ func (d *Dataset) link(x *index) {
 	}
 	for id, all := range d.Neighbours {
 		slices.SortFunc(all, CompareNeighbours)
-		d.Neighbours[id] = slices.CompactFunc(all, func(a, b *Neighbour) bool { return *a == *b })
+		all = slices.CompactFunc(all, func(a, b *Neighbour) bool { return *a == *b })
+		d.Neighbours[id] = all
 		distinct := map[ID]bool{}
 		for _, n := range all {
-			if n != nil {
-				distinct[n.ID] = true
-			}
+			distinct[n.ID] = true
 		}
 		x.entities[id].record().Degree = len(distinct)
 	}

@@ -33,6 +33,8 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		t.Run("Records", func(t *testing.T) { testRecords(t, r, world) })
 		t.Run("Pages", func(t *testing.T) { testPages(t, r, world) })
 		t.Run("Search", func(t *testing.T) { testSearch(t, r) })
+		t.Run("Paths", func(t *testing.T) { testPaths(t, r) })
+		t.Run("Neighbours", func(t *testing.T) { testNeighbours(t, r) })
 		t.Run("Batches", func(t *testing.T) { testBatches(t, r) })
 		t.Run("Cancelled", func(t *testing.T) { testCancelled(t, s, r) })
 		t.Run("Closed", func(t *testing.T) { testClosed(t, s, r) })
