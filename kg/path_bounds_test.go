@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"learningcities/kg"
 )
@@ -142,6 +143,43 @@ func TestPathQuery(t *testing.T) {
 			t.Errorf("%+v: %v", c.q, err)
 		case c.argument != "" && (kg.CodeOf(err) != kg.CodeBadUserInput || !strings.HasPrefix(err.Error(), c.argument+" ")):
 			t.Errorf("%+v: %v, want %s that names %s", c.q, err, kg.CodeBadUserInput, c.argument)
+		}
+	}
+}
+
+// TestFindPathsShipped looks for paths between pairs of the shipped data, at the largest bounds. None is refused, none needs more batches than
+// hops, and each takes less than half a second, at the best of some tries: the machine may be busy.
+func TestFindPathsShipped(t *testing.T) {
+	d := shipped(t)
+	var ids []kg.ID
+	for _, kind := range kg.EntityKind("").Values() {
+		for _, e := range d.Entities(kind) {
+			ids = append(ids, e.GetID())
+		}
+	}
+	const stride = 211
+	for i, from := range ids {
+		for j := i % stride; j < len(ids); j += stride {
+			var best time.Duration
+			for range 10 {
+				batches := 0
+				begin := time.Now()
+				_, err := kg.FindPaths(t.Context(), kg.PathQuery{From: from, To: ids[j], MaxHops: kg.MaxHops, First: kg.MaxPaths},
+					func(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
+						batches++
+						return fetch(d)(ctx, ids)
+					})
+				best = time.Since(begin)
+				if err != nil || batches >= kg.MaxHops {
+					t.Fatalf("%s to %s: %d batches, %v", from, ids[j], batches, err)
+				}
+				if best < 500*time.Millisecond {
+					break
+				}
+			}
+			if best >= 500*time.Millisecond {
+				t.Errorf("%s to %s takes %v", from, ids[j], best)
+			}
 		}
 	}
 }

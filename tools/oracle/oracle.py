@@ -20,6 +20,7 @@ import check_lists
 import check_lookups
 import check_nested
 import check_pages
+import check_paths
 import check_search
 from client import Client
 from compare import Report
@@ -34,6 +35,7 @@ CHECKS = {
     "pages": check_pages.check,
     "input": check_input.check,
     "search": check_search.check,
+    "paths": check_paths.check,
 }
 
 
