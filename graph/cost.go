@@ -8,6 +8,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"learningcities/kg"
 )
 
 // costLimit refuses a query that would cost too much before it runs, and tells its cost and the limit.
@@ -32,7 +34,7 @@ func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphq
 func tooExpensive(cost, limit int) *gqlerror.Error {
 	return &gqlerror.Error{
 		Message:    fmt.Sprintf("the query costs %d, more than the limit of %d; ask for fewer fields, shorter pages, less nesting or fewer conditions", cost, limit),
-		Extensions: map[string]any{"code": string(codeTooExpensive), "cost": cost, "limit": limit},
+		Extensions: map[string]any{"code": string(kg.CodeTooExpensive), "cost": cost, "limit": limit},
 	}
 }
 

@@ -17,11 +17,8 @@ import (
 	"learningcities/kg"
 )
 
-// The codes of the protocol, beside those of package kg.
-const (
-	codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
-	codeTooExpensive kg.Code = "TOO_EXPENSIVE"
-)
+// codeBodyTooLarge is a code of the protocol, beside those of package kg.
+const codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
 
 // presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.
 func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
@@ -35,7 +32,7 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
 		}
 		code, message := explain(err)
-		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor {
+		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor && code != kg.CodeTooExpensive {
 			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
 		}
 		out.Message, out.Extensions = message, map[string]any{"code": string(code)}

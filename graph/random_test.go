@@ -116,6 +116,10 @@ func (q *randomQuery) value(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return pick("1", "2", "3", "5")
 	case a.Name == "minScore":
 		return pick("-1", "0.01", "0.1", "0.3")
+	case a.Name == "maxHops":
+		return pick("1", "2", "3", "6")
+	case a.Name == "from" || a.Name == "to":
+		return pick(`"city:cork"`, `"city:espoo"`, `"award:2015"`, `"sdg:4"`, `"target:11.3"`, `"case-study:melton-2015"`, `"nothing"`)
 	case a.Name == "ids":
 		return pick(`["city:cork", "sdg:4", "x"]`, `["source:seed2015", "award:2015", "theme:health-and-well-being"]`)
 	case a.Name == "id":

@@ -25,6 +25,7 @@ import check_nested
 import check_network
 import check_pages
 import check_related
+import check_paths
 import check_search
 from client import Client
 from compare import Report
@@ -43,6 +44,7 @@ CHECKS = {
     "facets": check_facets.check,
     "network": check_network.check,
     "related": check_related.check,
+    "paths": check_paths.check,
 }
 SEEDED = {"filters", "facets"}
 
