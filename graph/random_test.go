@@ -105,9 +105,11 @@ func (q *randomQuery) arguments(f *ast.FieldDefinition) string {
 }
 
 func (q *randomQuery) value(f *ast.FieldDefinition, a *ast.ArgumentDefinition) string {
-	pick := func(values ...string) string { return values[q.rng.IntN(len(values))] }
+	pick := q.pick
 	of := q.schema.Types[a.Type.Name()]
 	switch {
+	case of.Kind == ast.InputObject:
+		return q.input(of, q.rng.IntN(4))
 	case of.Kind == ast.Enum && a.Type.Elem != nil:
 		return "[" + of.EnumValues[q.rng.IntN(len(of.EnumValues))].Name + "]"
 	case of.Kind == ast.Enum:
