@@ -8,7 +8,7 @@ import (
 // The cost of a query is estimated before it runs, in fields of the answer: what the answer holds, and what the store must look at to
 // make it. The estimate never falls below what was measured to hold a request to half a second at the limit (docs/design.md).
 const (
-	lookedThrough = 20   // a list is looked through for a page or a facet
+	lookedThrough = 20   // a list is looked through for a facet
 	perCondition  = 80   // a condition is asked of everything in a list
 	valuesForOne  = 5    // values of a filter are read, sorted and looked up
 	wholeSearch   = 1000 // the texts of everything are looked through
@@ -119,7 +119,7 @@ func plainPage(child int, first *int, _ *string, last *int, _ *string) int {
 	return page(child, first, last)
 }
 
-func page(child int, first, last *int) int { return lookedThrough + times(size(first, last), child) }
+func page(child int, first, last *int) int { return 1 + times(size(first, last), child) }
 
 // conditions are what a filter costs. One that is refused costs nothing: the field says why.
 func conditions[F any](compile func(*F, string) (*kg.Filter, error), f *F) int {
