@@ -36,7 +36,7 @@ mapfile -t packages < <(git ls-files --cached --others --exclude-standard -- '*_
 	xargs grep -l '^//go:build.*long' | sed 's|^|./|; s|/[^/]*$||' | sort -u)
 if [ "${#packages[@]}" -gt 0 ]; then
 	tests "long random comparisons and faults, with the race detector" \
-		-race -count 1 -timeout 20m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
+		-race -count 1 -timeout 30m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
 fi
 
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
