@@ -26,6 +26,7 @@ import check_network
 import check_pages
 import check_related
 import check_paths
+import check_restricted
 import check_search
 from client import Client
 from compare import Report
@@ -45,8 +46,9 @@ CHECKS = {
     "network": check_network.check,
     "related": check_related.check,
     "paths": check_paths.check,
+    "restricted": check_restricted.check,
 }
-SEEDED = {"filters", "facets"}
+SEEDED = {"filters", "facets", "restricted"}
 
 
 def main():
