@@ -3,18 +3,15 @@ package graph
 import (
 	"context"
 	"log/slog"
+	"maps"
 	"net/http"
 	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"learningcities/graph/generated"
 	"learningcities/kg"
@@ -34,9 +31,15 @@ const (
 	maxComplexity = 100_000  // fields of an answer, as estimated before it is made
 	maxBody       = 64 << 10 // bytes of a request
 	maxTokens     = 4_000    // tokens of a document; to validate one takes time with their square
-	documents     = 300      // parsed documents kept
-	maxKept       = 4 << 10  // bytes of a document that is kept; parsed, it takes some fifty times as much
 )
+
+// handler answers requests in steps: it reads one (request.go), reads its document (document.go), has gqlgen carry it out (response.go) and
+// writes the answer (write.go).
+type handler struct {
+	options   Options
+	documents *documents
+	executor  *executor.Executor
+}
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
 func NewHandler(store kg.Store, o Options) http.Handler {
@@ -46,58 +49,87 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := handler.New(newSchema())
-	s.AddTransport(transport.Options{})
-	s.AddTransport(transport.GET{})
-	s.AddTransport(transport.POST{})
-	s.Use(extension.Introspection{})
-	s.Use(costLimit{extension.FixedComplexityLimit(maxComplexity)})
-	s.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](documents)})
-	s.SetParserTokenLimit(maxTokens)
-	s.SetErrorPresenter(presentError(o.Log))
-	s.SetRecoverFunc(recoverPanic(o.Log))
-	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	schema := newSchema()
+	e := executor.New(schema)
+	e.Use(extension.Introspection{})
+	e.Use(costLimit{extension.FixedComplexityLimit(maxComplexity)})
+	e.SetQueryCache(handed{})
+	e.SetErrorPresenter(presentError(o.Log))
+	e.SetRecoverFunc(recoverPanic(o.Log))
+	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return answered(next(withLoaders(ctx, loaders.New(store, o.Wait))))
 	})
-	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		response := next(ctx)
-		if response != nil {
-			tidyErrors(response.Errors)
-		}
-		return response
-	})
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), o.Timeout)
-		defer cancel()
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		s.ServeHTTP(w, r.WithContext(ctx))
-	})
+	return &handler{options: o, documents: newDocuments(schema.Schema()), executor: e}
 }
 
-// answered gives a response where gqlgen gives none: to an operation whose context ended before it began.
-func answered(next graphql.ResponseHandler) graphql.ResponseHandler {
-	return func(ctx context.Context) *graphql.Response {
-		if response := next(ctx); response != nil {
-			return response
-		}
-		code, message := explain(context.DeadlineExceeded)
-		return &graphql.Response{Errors: gqlerror.List{{Message: message, Extensions: map[string]any{"code": string(code)}}}}
+// ServeHTTP answers one request.
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodOptions {
+		w.Header().Set("Allow", allowed)
+		w.WriteHeader(http.StatusNoContent)
+		return
 	}
+	ctx, cancel := context.WithTimeout(r.Context(), h.options.Timeout)
+	defer cancel()
+	w.Header().Set("Vary", "Accept, Accept-Encoding")
+	h.answer(ctx, w, r).write(w, r)
 }
 
-// shortDocuments keeps parsed documents that are short: those of clients that ask the same again. Long ones would fill the memory.
-type shortDocuments struct {
-	graphql.Cache[*ast.QueryDocument]
-}
-
-func (c shortDocuments) Add(ctx context.Context, text string, document *ast.QueryDocument) {
-	if len(text) <= maxKept {
-		c.Cache.Add(ctx, text, document)
+// answer works out the answer to one request. A panic is an answer, too: an error of the service.
+func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request) (a *answer) {
+	media := chooseMedia(r.Header.Values("Accept"))
+	defer func() {
+		if p := recover(); p != nil {
+			err := h.executor.PresentRecoveredError(ctx, p)
+			code, message := explain(err)
+			a = refused(refusef(http.StatusInternalServerError, code, "%s", message), media)
+		}
+	}()
+	response, err := h.respond(ctx, w, r, media)
+	if err != nil {
+		return refused(err, media)
 	}
+	return response.answer(media)
 }
 
+// respond goes through the steps from a request to what GraphQL says to it. Its error is a refusal.
+func (h *handler) respond(ctx context.Context, w http.ResponseWriter, r *http.Request, media string) (*response, error) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodPost {
+		return nil, notAllowed("ask by GET or POST")
+	}
+	if media == "" {
+		return nil, refusef(http.StatusNotAcceptable, codeNotAcceptable, "answers are %s or %s; accept one of them", mediaJSON, mediaGraphQL)
+	}
+	q, err := readRequest(w, r, maxBody)
+	if err != nil {
+		return nil, err
+	}
+	document, err := h.documents.read(ctx, q.query, r.Method)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkOperation(document, q.operationName); err != nil {
+		return nil, err
+	}
+	return h.carryOut(ctx, q, document), nil
+}
+
+const allowed = "GET, HEAD, POST, OPTIONS"
+
+func notAllowed(format string, args ...any) error {
+	err := refusef(http.StatusMethodNotAllowed, codeMethodNotAllowed, format, args...)
+	err.header = [][2]string{{"Allow", allowed}}
+	return err
+}
+
+// newSchema is the schema without the directive @defer, which gqlgen adds: an answer is in one piece.
 func newSchema() graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{}, Complexity: complexity()})
+	config := generated.Config{Resolvers: &Resolver{}, Complexity: complexity()}
+	schema := *generated.NewExecutableSchema(config).Schema()
+	schema.Directives = maps.Clone(schema.Directives)
+	delete(schema.Directives, "defer")
+	config.Schema = &schema
+	return generated.NewExecutableSchema(config)
 }
 
 // SDL is the schema in the schema definition language, in one piece.

@@ -1,0 +1,176 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"learningcities/kg"
+)
+
+// request is what a client asks, whichever way it came.
+type request struct {
+	query         string
+	operationName string
+	variables     map[string]any // numbers as json.Number
+	extensions    map[string]any
+}
+
+const example = `send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`
+
+// readRequest reads a request as GraphQL over HTTP says: the parameters of the address of a GET, the JSON object that a POST carries.
+// What it refuses it does not repeat: that helps nobody outside and floods the log.
+func readRequest(w http.ResponseWriter, r *http.Request, limit int64) (*request, error) {
+	if r.Method != http.MethodPost {
+		return readAddress(r.URL.RawQuery, limit)
+	}
+	if err := checkContent(r.Header); err != nil {
+		return nil, err
+	}
+	body, err := readBody(w, r, limit)
+	if err != nil {
+		return nil, err
+	}
+	return decodeBody(body)
+}
+
+// checkContent refuses what is not plain JSON in UTF-8. No form may stand in for it: a browser sends one from any page without asking.
+func checkContent(header http.Header) error {
+	refuse := func(name, value, message string) error {
+		err := refusef(http.StatusUnsupportedMediaType, codeUnsupportedMediaType, "%s", message)
+		err.header = [][2]string{{name, value}}
+		return err
+	}
+	types := header.Values("Content-Type")
+	if len(types) != 1 {
+		return refuse("Accept-Post", mediaJSON, "say what the request carries with one header Content-Type: application/json")
+	}
+	mediaType, parameters, err := mime.ParseMediaType(types[0])
+	switch {
+	case err == nil && mediaType == "multipart/form-data":
+		return refuse("Accept-Post", mediaJSON, "this service only reads, so it takes no uploads; the header Content-Type must be application/json")
+	case err != nil || mediaType != mediaJSON:
+		return refuse("Accept-Post", mediaJSON, "the header Content-Type must be application/json")
+	case parameters["charset"] != "" && !strings.EqualFold(parameters["charset"], "utf-8"):
+		return refuse("Accept-Post", mediaJSON, "the request must be written in UTF-8")
+	}
+	for _, coding := range header.Values("Content-Encoding") {
+		if !strings.EqualFold(strings.TrimSpace(coding), "identity") {
+			return refuse("Accept-Encoding", "identity", "send the request as it is, without a Content-Encoding")
+		}
+	}
+	return nil
+}
+
+func readBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, error) {
+	if r.ContentLength > limit {
+		return nil, tooLong(http.StatusRequestEntityTooLarge, limit)
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
+	var long *http.MaxBytesError
+	switch {
+	case errors.As(err, &long):
+		return nil, tooLong(http.StatusRequestEntityTooLarge, limit)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, hangUp(refusef(http.StatusRequestTimeout, kg.CodeTimeout, "the request did not arrive in time"))
+	case err != nil:
+		return nil, hangUp(refusef(http.StatusBadRequest, kg.CodeBadUserInput, "the request broke off before its end"))
+	}
+	return body, nil
+}
+
+func tooLong(status int, limit int64) error {
+	return hangUp(refusef(status, codeBodyTooLarge, "the request is longer than %d bytes; send variables instead of long literals, or ask in several requests", limit))
+}
+
+// hangUp ends the connection behind the answer: where the next request would begin is not known.
+func hangUp(err *refusal) *refusal {
+	err.header = append(err.header, [2]string{"Connection", "close"})
+	return err
+}
+
+func decodeBody(body []byte) (*request, error) {
+	body = bytes.TrimPrefix(body, []byte("\ufeff"))
+	if !utf8.Valid(body) {
+		return nil, unreadable("it is not UTF-8")
+	}
+	if bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("[")) {
+		return nil, unreadable("it is a list; ask one question in each request, several root fields at once if need be")
+	}
+	// Not into a struct: that would take "QUERY" for "query".
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(body, &fields) != nil || fields == nil {
+		return nil, unreadable("it is no JSON object")
+	}
+	q := new(request)
+	for name, to := range map[string]*string{"query": &q.query, "operationName": &q.operationName} {
+		if raw, ok := fields[name]; ok && json.Unmarshal(raw, to) != nil {
+			return nil, unreadable(name + " must be a string")
+		}
+	}
+	if err := q.readObjects(string(fields["variables"]), string(fields["extensions"])); err != nil {
+		return nil, err
+	}
+	return q.complete()
+}
+
+func readAddress(rawQuery string, limit int64) (*request, error) {
+	if int64(len(rawQuery)) > limit {
+		return nil, tooLong(http.StatusRequestURITooLong, limit)
+	}
+	values, err := url.ParseQuery(rawQuery)
+	if err != nil {
+		return nil, unreadable("the parameters of its address are not encoded as they must be")
+	}
+	for name, v := range values {
+		if len(v) > 1 {
+			return nil, unreadable("a parameter of its address is given twice")
+		}
+		if !utf8.ValidString(name) || !utf8.ValidString(v[0]) {
+			return nil, unreadable("it is not UTF-8")
+		}
+	}
+	q := &request{query: values.Get("query"), operationName: values.Get("operationName")}
+	if err := q.readObjects(values.Get("variables"), values.Get("extensions")); err != nil {
+		return nil, err
+	}
+	return q.complete()
+}
+
+func (q *request) readObjects(variables, extensions string) error {
+	for _, o := range []struct {
+		name, text string
+		to         *map[string]any
+	}{{"variables", variables, &q.variables}, {"extensions", extensions, &q.extensions}} {
+		if o.text == "" {
+			continue
+		}
+		d := json.NewDecoder(strings.NewReader(o.text))
+		d.UseNumber()
+		if d.Decode(o.to) != nil {
+			return unreadable(o.name + " must be a JSON object")
+		}
+		if _, err := d.Token(); !errors.Is(err, io.EOF) {
+			return unreadable(o.name + " must be one JSON object")
+		}
+	}
+	return nil
+}
+
+func (q *request) complete() (*request, error) {
+	if q.query == "" {
+		return nil, unreadable("it has no query")
+	}
+	return q, nil
+}
+
+func unreadable(why string) error {
+	return refusef(http.StatusBadRequest, kg.CodeBadUserInput, "the request cannot be read: %s; %s", why, example)
+}
