@@ -19,10 +19,10 @@ import (
 const grace = 25 * time.Second
 
 // routes are the addresses of the service.
-func routes(store kg.Store, wait time.Duration, log *slog.Logger) http.Handler {
+func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger) http.Handler {
 	sdl := graph.SDL()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Log: log}))
+	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Log: log}))
 	page := ide.Handler(ideExamples())
 	mux.Handle("/ide", page)
 	mux.Handle("/ide/", page)
@@ -78,18 +78,18 @@ func say(w http.ResponseWriter, status int, line string) {
 
 // listenAndServe serves until the context ends, then lets running requests finish. It tells the function the address once it
 // listens.
-func listenAndServe(ctx context.Context, addr string, h http.Handler, listening func(address string)) error {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+func listenAndServe(ctx context.Context, o *options, h http.Handler, listening func(address string)) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
 	if err != nil {
-		return fmt.Errorf("listening on %s: %w; choose another address with --addr", addr, err)
+		return fmt.Errorf("listening on %s: %w; choose another address with --addr", o.addr, err)
 	}
 	s := &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
-		WriteTimeout:      60 * time.Second,
+		WriteTimeout:      o.limits.Timeout + 40*time.Second,
 		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
+		MaxHeaderBytes:    o.limits.Body + 16<<10, // a request may stand in its address
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(listener) }()

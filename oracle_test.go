@@ -19,11 +19,11 @@ func TestLongOracle(t *testing.T) {
 		python = "python3"
 	}
 	db := server(t, neo4jtest.Options{})
-	env := environment("NEO4J_URI=" + db.URI())
+	env := environment("NEO4J_URI="+db.URI(), "LC_RATE=0")
 	if _, _, err := command(t, env, "seed"); err != nil {
 		t.Fatal(err)
 	}
-	for name, s := range map[string]*service{"embedded": start(t, environment()), "Neo4j": start(t, env)} {
+	for name, s := range map[string]*service{"embedded": start(t, environment("LC_RATE=0")), "Neo4j": start(t, env)} {
 		t.Run(name, func(t *testing.T) {
 			out, err := exec.CommandContext(t.Context(), python, "tools/oracle/oracle.py", "--url", s.url, "--data", "seed/data").CombinedOutput() //nolint:gosec // our own program
 			lines := strings.Split(strings.TrimSpace(string(out)), "\n")

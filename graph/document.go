@@ -28,11 +28,12 @@ const (
 type documents struct {
 	schema *ast.Schema
 	rules  *rules.Rules
+	limits Limits
 	kept   graphql.Cache[*ast.QueryDocument]
 }
 
-func newDocuments(schema *ast.Schema) *documents {
-	return &documents{schema: schema, rules: validationRules(), kept: lru.New[*ast.QueryDocument](keptDocuments)}
+func newDocuments(schema *ast.Schema, limits Limits) *documents {
+	return &documents{schema: schema, limits: limits, rules: validationRules(), kept: lru.New[*ast.QueryDocument](keptDocuments)}
 }
 
 // validationRules are those of the specification. None suggests a name for one that is wrong: the schema and the editor tell all names to
@@ -49,16 +50,19 @@ func validationRules() *rules.Rules {
 	return r
 }
 
-// read parses a document and checks it against the schema. The method of the request is for its errors.
+// read parses a document and checks it against the limits and the schema. The method of the request is for its errors.
 func (d *documents) read(ctx context.Context, text, method string) (*ast.QueryDocument, error) {
 	if document, ok := d.kept.Get(ctx, text); ok {
 		return document, nil
 	}
-	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, maxTokens)
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, d.limits.Tokens)
 	if err != nil {
-		return nil, parseFailure(err)
+		return nil, d.parseFailure(err)
 	}
 	if err := onlyQueries(document, method); err != nil {
+		return nil, err
+	}
+	if err := d.limits.check(document); err != nil {
 		return nil, err
 	}
 	if errs := validator.ValidateWithRules(d.schema, document, d.rules); len(errs) > 0 {
@@ -70,9 +74,10 @@ func (d *documents) read(ctx context.Context, text, method string) (*ast.QueryDo
 	return document, nil
 }
 
-func parseFailure(err error) error {
+func (d *documents) parseFailure(err error) error {
 	if strings.Contains(err.Error(), "token limit") {
-		return refusef(0, codeTooExpensive, "the document has more tokens than the limit of %d; send variables instead of long literals, or ask in several requests", maxTokens)
+		return &refusal{errors: gqlerror.List{tooExpensive("tokens", 0, d.limits.Tokens,
+			"the document has more tokens than the limit of %d; send variables instead of long literals, or ask in several requests", d.limits.Tokens)}}
 	}
 	errs := gqlerror.List{gqlerror.Wrap(err)}
 	if known, ok := err.(*gqlerror.Error); ok { //nolint:errorlint // the parser says that it returns this type

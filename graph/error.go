@@ -22,6 +22,7 @@ const (
 	codeBodyTooLarge         kg.Code = "BODY_TOO_LARGE"
 	codeMethodNotAllowed     kg.Code = "METHOD_NOT_ALLOWED"
 	codeNotAcceptable        kg.Code = "NOT_ACCEPTABLE"
+	codeRateLimited          kg.Code = "RATE_LIMITED"
 	codeTooExpensive         kg.Code = "TOO_EXPENSIVE"
 	codeUnsupportedMediaType kg.Code = "UNSUPPORTED_MEDIA_TYPE"
 )

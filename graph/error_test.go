@@ -218,7 +218,7 @@ func (stuck) Current(ctx context.Context) (kg.Reader, error) {
 }
 
 func TestDeadline(t *testing.T) {
-	h := graph.NewHandler(stuck{}, graph.Options{Timeout: time.Millisecond})
+	h := graph.NewHandler(stuck{}, graph.Options{Limits: graph.Limits{Timeout: time.Millisecond}})
 	if r, text := ask(t, h, `{city(slug: "cork") {name}}`, nil); len(r.Errors) != 1 || r.Errors[0].Extensions.Code != "TIMEOUT" {
 		t.Errorf("a stuck store: %s", text)
 	}

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"maps"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
@@ -22,44 +23,44 @@ import (
 type Options struct {
 	// Wait is how long a loader gathers keys: as long as the backend gains by larger batches.
 	Wait time.Duration
-	// Timeout bounds each request, its questions to the store included. 0 means 20 seconds.
-	Timeout time.Duration
-	Log     *slog.Logger
+	// Limits are the default ones where they are 0.
+	Limits Limits
+	// TrustedProxies are believed when they say for which client they ask.
+	TrustedProxies []netip.Prefix
+	Log            *slog.Logger
 }
-
-const (
-	maxComplexity = 100_000  // fields of an answer, as estimated before it is made
-	maxBody       = 64 << 10 // bytes of a request
-	maxTokens     = 4_000    // tokens of a document; to validate one takes time with their square
-)
 
 // handler answers requests in steps: it reads one (request.go), reads its document (document.go), has gqlgen carry it out (response.go) and
 // writes the answer (write.go).
 type handler struct {
-	options   Options
+	limits    Limits
+	clients   *clients // nil when nothing is counted by client
+	slots     slots
 	documents *documents
 	executor  *executor.Executor
 }
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
 func NewHandler(store kg.Store, o Options) http.Handler {
-	if o.Timeout == 0 {
-		o.Timeout = 20 * time.Second
-	}
+	limits := o.Limits.orDefault()
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	schema := newSchema()
 	e := executor.New(schema)
 	e.Use(extension.Introspection{})
-	e.Use(costLimit{extension.FixedComplexityLimit(maxComplexity)})
+	e.Use(newCostLimit(limits.Cost))
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
 	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return answered(next(withLoaders(ctx, loaders.New(store, o.Wait))))
+		return answered(next(withPage(withLoaders(ctx, loaders.New(store, o.Wait)), limits.Page)))
 	})
-	return &handler{options: o, documents: newDocuments(schema.Schema()), executor: e}
+	h := &handler{limits: limits, slots: make(slots, limits.InFlight), documents: newDocuments(schema.Schema(), limits), executor: e}
+	if limits.Rate > 0 {
+		h.clients = newClients(limits, o.TrustedProxies)
+	}
+	return h
 }
 
 // ServeHTTP answers one request.
@@ -69,7 +70,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), h.options.Timeout)
+	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)
 	defer cancel()
 	w.Header().Set("Vary", "Accept, Accept-Encoding")
 	h.answer(ctx, w, r).write(w, r)
@@ -97,13 +98,23 @@ func (h *handler) respond(ctx context.Context, w http.ResponseWriter, r *http.Re
 	if r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodPost {
 		return nil, notAllowed("ask by GET or POST")
 	}
+	if h.clients != nil {
+		if err := h.clients.meter(r, w.Header()); err != nil {
+			return nil, err
+		}
+	}
 	if media == "" {
 		return nil, refusef(http.StatusNotAcceptable, codeNotAcceptable, "answers are %s or %s; accept one of them", mediaJSON, mediaGraphQL)
 	}
-	q, err := readRequest(w, r, maxBody)
+	q, err := readRequest(w, r, h.limits.Body)
 	if err != nil {
 		return nil, err
 	}
+	release, err := h.slots.take()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	document, err := h.documents.read(ctx, q.query, r.Method)
 	if err != nil {
 		return nil, err

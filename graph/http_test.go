@@ -265,7 +265,7 @@ func TestManyErrors(t *testing.T) {
 	var r struct {
 		Errors []struct{ Locations []struct{ Column int } }
 	}
-	text := send(t, h, []byte(`{"query":"{`+strings.Repeat("nothing ", 500)+`}"}`))
+	text := send(t, h, []byte(`{"query":"{`+strings.Repeat("nothing ", 40)+`}"}`))
 	if err := json.Unmarshal(text, &r); err != nil || len(r.Errors) != 5 || r.Errors[0].Locations[0].Column != 2 {
 		t.Errorf("%d errors, %v: %.300s", len(r.Errors), err, text)
 	}

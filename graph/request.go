@@ -27,7 +27,7 @@ const example = `send a JSON object like {"query": "{ sdgs { name } }", "variabl
 
 // readRequest reads a request as GraphQL over HTTP says: the parameters of the address of a GET, the JSON object that a POST carries.
 // What it refuses it does not repeat: that helps nobody outside and floods the log.
-func readRequest(w http.ResponseWriter, r *http.Request, limit int64) (*request, error) {
+func readRequest(w http.ResponseWriter, r *http.Request, limit int) (*request, error) {
 	if r.Method != http.MethodPost {
 		return readAddress(r.URL.RawQuery, limit)
 	}
@@ -69,11 +69,11 @@ func checkContent(header http.Header) error {
 	return nil
 }
 
-func readBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, error) {
-	if r.ContentLength > limit {
+func readBody(w http.ResponseWriter, r *http.Request, limit int) ([]byte, error) {
+	if r.ContentLength > int64(limit) {
 		return nil, tooLong(http.StatusRequestEntityTooLarge, limit)
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(limit)))
 	var long *http.MaxBytesError
 	switch {
 	case errors.As(err, &long):
@@ -84,10 +84,6 @@ func readBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, erro
 		return nil, hangUp(refusef(http.StatusBadRequest, kg.CodeBadUserInput, "the request broke off before its end"))
 	}
 	return body, nil
-}
-
-func tooLong(status int, limit int64) error {
-	return hangUp(refusef(status, codeBodyTooLarge, "the request is longer than %d bytes; send variables instead of long literals, or ask in several requests", limit))
 }
 
 // hangUp ends the connection behind the answer: where the next request would begin is not known.
@@ -121,8 +117,8 @@ func decodeBody(body []byte) (*request, error) {
 	return q.complete()
 }
 
-func readAddress(rawQuery string, limit int64) (*request, error) {
-	if int64(len(rawQuery)) > limit {
+func readAddress(rawQuery string, limit int) (*request, error) {
+	if len(rawQuery) > limit {
 		return nil, tooLong(http.StatusRequestURITooLong, limit)
 	}
 	values, err := url.ParseQuery(rawQuery)
