@@ -28,8 +28,8 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger) ht
 	mux.Handle("/ide/", page)
 	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
-		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 		_, _ = io.WriteString(w, sdl)
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
@@ -47,7 +47,19 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger) ht
 		w.Header().Set("Location", "ide/")
 		w.WriteHeader(http.StatusFound)
 	})
-	return mux
+	return secured(mux)
+}
+
+// secured gives every answer the headers that keep a browser from taking it for something else, or into a frame. The editor says itself
+// what it needs.
+func secured(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		header.Set("Referrer-Policy", "no-referrer")
+		header.Set("X-Content-Type-Options", "nosniff")
+		h.ServeHTTP(w, r)
+	})
 }
 
 // ideExamples are the queries that the page opens with.
@@ -71,7 +83,6 @@ func reachable(address string) string {
 func say(w http.ResponseWriter, status int, line string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
 	_, _ = io.WriteString(w, line+"\n")
 }

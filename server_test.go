@@ -166,6 +166,10 @@ func TestServe(t *testing.T) {
 		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
 			t.Errorf("%s %s: %d %.200s, want %d with %q", c.method, c.path, w.StatusCode, text, c.status, c.contains)
 		}
+		if h := w.Header; h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "no-referrer" ||
+			!strings.Contains(h.Get("Content-Security-Policy"), "default-src 'none'") || !strings.Contains(h.Get("Content-Security-Policy"), "frame-ancestors") {
+			t.Errorf("%s %s: a header for security is missing: %v", c.method, c.path, h)
+		}
 	}
 	if w, _ := s.get(t, "/"); w.Header.Get("Location") != "ide/" {
 		t.Errorf("/ leads to %s, want ide/, below whatever prefix a proxy has", w.Header.Get("Location"))

@@ -65,9 +65,9 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 
 // ServeHTTP answers one request.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	openToPages(w.Header())
 	if r.Method == http.MethodOptions {
-		w.Header().Set("Allow", allowed)
-		w.WriteHeader(http.StatusNoContent)
+		options(w, r)
 		return
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)

@@ -162,7 +162,7 @@ func TestRequests(t *testing.T) {
 
 func checkHeaders(t *testing.T, w *http.Response, newer bool) {
 	t.Helper()
-	want := map[string]string{"Content-Type": "application/json; charset=utf-8", "X-Content-Type-Options": "nosniff"}
+	want := map[string]string{"Content-Type": "application/json; charset=utf-8", "Access-Control-Allow-Origin": "*"}
 	if newer {
 		want["Content-Type"] = "application/graphql-response+json; charset=utf-8"
 	}
@@ -287,5 +287,26 @@ func TestNoSuggestions(t *testing.T) {
 				t.Errorf("%s: the answer tells %s: %s", query, name, text)
 			}
 		}
+	}
+}
+
+// TestPreflight asks as a browser does before it sends a request from a page of another site.
+func TestPreflight(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	w := serve(h, request(t, "OPTIONS", "/graphql", "", "Origin: https://example.org", "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type"))
+	for name, want := range map[string]string{
+		"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS", "Access-Control-Allow-Headers": "*",
+		"Access-Control-Max-Age": "86400", "Access-Control-Allow-Credentials": "",
+	} {
+		if got := w.Header().Get(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	if w.Code != http.StatusNoContent || w.Body.Len() > 0 {
+		t.Errorf("status %d, body %q", w.Code, w.Body)
+	}
+	w = serve(h, request(t, "POST", "/graphql", goal4, "Content-Type: application/json", "Origin: https://example.org", "Cookie: a=b"))
+	if w.Header().Get("Access-Control-Allow-Origin") != "*" || w.Header().Get("Access-Control-Allow-Credentials") != "" || w.Header().Get("Set-Cookie") != "" {
+		t.Errorf("an answer to another site: %v", w.Header())
 	}
 }

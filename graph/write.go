@@ -36,7 +36,6 @@ func refused(err error, media string) *answer {
 func (a *answer) write(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Content-Type", a.media+"; charset=utf-8")
-	header.Set("X-Content-Type-Options", "nosniff")
 	for _, h := range a.header {
 		header.Set(h[0], h[1])
 	}
