@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"learningcities/graph"
@@ -18,20 +19,20 @@ import (
 // grace is how long running requests may go on after the server was told to stop.
 const grace = 25 * time.Second
 
-// routes are the addresses of the service.
-func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger) http.Handler {
-	sdl := graph.SDL()
+// routes are the addresses of the service. On the profile locked nothing tells the schema.
+func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger) (http.Handler, error) {
+	documents, err := o.readDocuments()
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Log: log}))
-	page := ide.Handler(ideExamples())
-	mux.Handle("/ide", page)
-	mux.Handle("/ide/", page)
-	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
-		w.Header().Set("Access-Control-Allow-Origin", "*")
-		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
-		_, _ = io.WriteString(w, sdl)
-	})
+	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{
+		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache,
+		Build: programVersion(), Log: log,
+	}))
+	if !o.locked {
+		schemaRoutes(mux)
+	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
@@ -42,12 +43,7 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger) ht
 		}
 		say(w, http.StatusOK, "ready")
 	})
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		// http.Redirect would make the address absolute, which is wrong behind a proxy that adds a prefix.
-		w.Header().Set("Location", "ide/")
-		w.WriteHeader(http.StatusFound)
-	})
-	return secured(mux)
+	return secured(mux), nil
 }
 
 // secured gives every answer the headers that keep a browser from taking it for something else, or into a frame. The editor says itself
@@ -60,6 +56,40 @@ func secured(h http.Handler) http.Handler {
 		header.Set("X-Content-Type-Options", "nosniff")
 		h.ServeHTTP(w, r)
 	})
+}
+
+// schemaRoutes are the addresses for people and programs that learn the schema.
+func schemaRoutes(mux *http.ServeMux) {
+	sdl := graph.SDL()
+	page := ide.Handler(ideExamples())
+	mux.Handle("/ide", page)
+	mux.Handle("/ide/", page)
+	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+		_, _ = io.WriteString(w, sdl)
+	})
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+		// http.Redirect would make the address absolute, which is wrong behind a proxy that adds a prefix.
+		w.Header().Set("Location", "ide/")
+		w.WriteHeader(http.StatusFound)
+	})
+}
+
+// readDocuments reads the documents that the operator ships; nil for none.
+func (o *options) readDocuments() (*graph.Documents, error) {
+	if o.documents == "" {
+		return nil, nil //nolint:nilnil // none
+	}
+	documents, err := graph.ReadDocuments(os.DirFS(o.documents), o.limits)
+	if err != nil {
+		return nil, fmt.Errorf("--documents %s: %w", o.documents, err)
+	}
+	if documents.Len() == 0 {
+		return nil, fmt.Errorf("--documents %s: there is no file in it whose name ends in .graphql", o.documents)
+	}
+	return documents, nil
 }
 
 // ideExamples are the queries that the page opens with.

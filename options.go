@@ -23,6 +23,9 @@ type options struct {
 	neo4jDatabase string
 	limits        graph.Limits
 	trusted       []netip.Prefix
+	locked        bool
+	documents     string
+	answerCache   int
 }
 
 // usageError is a command line that cannot be carried out.
@@ -48,6 +51,11 @@ Flags, each with the environment variable that does the same; a flag wins:
   --neo4j-username NAME NEO4J_USERNAME   (default neo4j when there is a password)
                         NEO4J_PASSWORD   only from the environment, so that it stands in no list of processes
   --neo4j-database NAME NEO4J_DATABASE   (default: the user's home database)
+  --profile NAME        LC_PROFILE       open: any query, questions about the schema, the page at /ide; or
+                                         locked: only the documents of --documents, and none of these (default open)
+  --documents DIR       LC_DOCUMENTS     a folder of .graphql files that clients name by documentId: sha256: and what
+                                         sha256sum says of the file
+  --answer-cache SIZE   LC_ANSWER_CACHE  how much of its answers serve keeps, to give them again; 0 for none (default 64MiB)
   -h, --help                             this text
 
 Limits of serve, likewise. A request beyond one is refused with an error that names it.
@@ -81,7 +89,19 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.neo4jURI, "neo4j-uri", "", "")
 	flags.StringVar(&o.neo4jUsername, "neo4j-username", "", "")
 	flags.StringVar(&o.neo4jDatabase, "neo4j-database", "", "")
+	flags.Func("profile", "", o.setProfile)
+	flags.StringVar(&o.documents, "documents", "", "")
+	o.answerCache = 64 << 20
+	flags.Func("answer-cache", "", sizeInto(&o.answerCache, 0, 1<<40))
 	o.limitFlags(flags)
+}
+
+func (o *options) setProfile(name string) error {
+	if name != "open" && name != "locked" {
+		return errors.New("it is open or locked")
+	}
+	o.locked = name == "locked"
+	return nil
 }
 
 // parse reads the command line and the environment. It returns nil when the command line asked only for help, which is then printed.
@@ -112,6 +132,9 @@ func parse(args []string, getenv func(string) string, stdout io.Writer) (*option
 	}
 	if o.command == "seed" && o.neo4jURI == "" {
 		return nil, &usageError{"seed needs a Neo4j to write to: set --neo4j-uri or NEO4J_URI"}
+	}
+	if o.command == "serve" && o.locked && o.documents == "" {
+		return nil, &usageError{"the profile locked answers only the documents of --documents or LC_DOCUMENTS; name their folder"}
 	}
 	if o.neo4jUsername == "" && o.neo4jPassword != "" {
 		o.neo4jUsername = "neo4j"

@@ -3,7 +3,7 @@ package graph
 import "net/http"
 
 // shownHeaders are what a page of another site may read of an answer, beside its body.
-const shownHeaders = "ETag, RateLimit, RateLimit-Policy, Retry-After"
+const shownHeaders = "Dataset-Version, ETag, Query-Cost, RateLimit, RateLimit-Policy, Retry-After"
 
 // openToPages lets pages of any site read answers. What they ask is nobody's secret: there are no cookies and no keys, and credentials are
 // not let through.

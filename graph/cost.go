@@ -24,13 +24,23 @@ func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphq
 	// The estimate walks through every fragment wherever it is spread. Of fragments that spread others twice there is no end, so they are
 	// counted first, each once.
 	if n := spread(operation.Operation.SelectionSet, map[string]int{}); n > l.limit {
+		operation.Stats.SetExtension(l.ExtensionName(), &extension.ComplexityStats{Complexity: n, ComplexityLimit: l.limit})
 		return tooCostly(n, l.limit)
 	}
 	if l.ComplexityLimit.MutateOperationContext(ctx, operation) == nil {
 		return nil
 	}
-	stats, _ := operation.Stats.GetExtension(l.ExtensionName()).(*extension.ComplexityStats)
-	return tooCostly(stats.Complexity, stats.ComplexityLimit)
+	c := estimated(operation)
+	return tooCostly(c.Requested, c.Limit)
+}
+
+// estimated is the cost of an operation, nil when it was not estimated.
+func estimated(operation *graphql.OperationContext) *cost {
+	stats, ok := operation.Stats.GetExtension(extension.ComplexityLimit{}.ExtensionName()).(*extension.ComplexityStats)
+	if !ok {
+		return nil
+	}
+	return &cost{stats.Complexity, stats.ComplexityLimit}
 }
 
 func tooCostly(cost, limit int) *gqlerror.Error {

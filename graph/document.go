@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -19,21 +18,22 @@ import (
 )
 
 const (
-	keptDocuments = 300     // parsed documents kept
-	maxKept       = 4 << 10 // bytes of a document that is kept; parsed, it takes some fifty times as much
-	shownErrors   = 5       // of a document; who mends them sees the next ones
+	keptText    = 512 << 10 // bytes of the documents that are kept; parsed, they take some fifty times as much
+	shownErrors = 5         // of a document; who mends them sees the next ones
 )
 
-// documents reads the texts of documents, and keeps short ones that it has read: those of clients that ask the same again.
+// documents reads the texts of documents, and keeps those that it read last: clients ask the same again.
 type documents struct {
 	schema *ast.Schema
 	rules  *rules.Rules
 	limits Limits
-	kept   graphql.Cache[*ast.QueryDocument]
+
+	mu   sync.Mutex
+	kept *recent[string, *ast.QueryDocument]
 }
 
 func newDocuments(schema *ast.Schema, limits Limits) *documents {
-	return &documents{schema: schema, limits: limits, rules: validationRules(), kept: lru.New[*ast.QueryDocument](keptDocuments)}
+	return &documents{schema: schema, limits: limits, rules: validationRules(), kept: newRecent[string, *ast.QueryDocument](keptText)}
 }
 
 // validationRules are those of the specification. None suggests a name for one that is wrong: the schema and the editor tell all names to
@@ -51,8 +51,11 @@ func validationRules() *rules.Rules {
 }
 
 // read parses a document and checks it against the limits and the schema. The method of the request is for its errors.
-func (d *documents) read(ctx context.Context, text, method string) (*ast.QueryDocument, error) {
-	if document, ok := d.kept.Get(ctx, text); ok {
+func (d *documents) read(text, method string) (*ast.QueryDocument, error) {
+	d.mu.Lock()
+	document, ok := d.kept.get(text)
+	d.mu.Unlock()
+	if ok {
 		return document, nil
 	}
 	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, d.limits.Tokens)
@@ -68,9 +71,9 @@ func (d *documents) read(ctx context.Context, text, method string) (*ast.QueryDo
 	if errs := validator.ValidateWithRules(d.schema, document, d.rules); len(errs) > 0 {
 		return nil, invalid(errs)
 	}
-	if len(text) <= maxKept {
-		d.kept.Add(ctx, text, document)
-	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.kept.put(text, document, len(text))
 	return document, nil
 }
 
@@ -126,15 +129,13 @@ func checkOperation(document *ast.QueryDocument, name string) error {
 	return refusef(0, errcode.ValidationFailed, "%s", message)
 }
 
-type documentKey struct{}
-
 // handed is the executor's cache of documents: in it is the one document that was read before.
 type handed struct{}
 
 // Get finds the document in the context.
 func (handed) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
-	document, ok := ctx.Value(documentKey{}).(*ast.QueryDocument)
-	return document, ok
+	p := progressIn(ctx)
+	return p.document, p.document != nil
 }
 
 // Add is never asked for anything.

@@ -19,12 +19,13 @@ import (
 
 // The codes of the protocol, beside those of package kg.
 const (
-	codeBodyTooLarge         kg.Code = "BODY_TOO_LARGE"
-	codeMethodNotAllowed     kg.Code = "METHOD_NOT_ALLOWED"
-	codeNotAcceptable        kg.Code = "NOT_ACCEPTABLE"
-	codeRateLimited          kg.Code = "RATE_LIMITED"
-	codeTooExpensive         kg.Code = "TOO_EXPENSIVE"
-	codeUnsupportedMediaType kg.Code = "UNSUPPORTED_MEDIA_TYPE"
+	codeBodyTooLarge           kg.Code = "BODY_TOO_LARGE"
+	codeMethodNotAllowed       kg.Code = "METHOD_NOT_ALLOWED"
+	codeNotAcceptable          kg.Code = "NOT_ACCEPTABLE"
+	codePersistedQueryNotFound kg.Code = "PERSISTED_QUERY_NOT_FOUND"
+	codeRateLimited            kg.Code = "RATE_LIMITED"
+	codeTooExpensive           kg.Code = "TOO_EXPENSIVE"
+	codeUnsupportedMediaType   kg.Code = "UNSUPPORTED_MEDIA_TYPE"
 )
 
 // presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -27,16 +28,30 @@ type Options struct {
 	Limits Limits
 	// TrustedProxies are believed when they say for which client they ask.
 	TrustedProxies []netip.Prefix
-	Log            *slog.Logger
+	// Documents are those that clients may name; nil for none.
+	Documents *Documents
+	// Locked answers nothing but Documents, and no question about the schema.
+	Locked bool
+	// AnswerCache is how many bytes of answers are kept. 0 keeps none.
+	AnswerCache int
+	// Build names the program: another one may answer otherwise.
+	Build string
+	Log   *slog.Logger
 }
 
-// handler answers requests in steps: it reads one (request.go), reads its document (document.go), has gqlgen carry it out (response.go) and
-// writes the answer (write.go).
+// handler answers requests; an exchange (exchange.go) takes one through the steps: it is read (request.go), its document found
+// (persisted.go) and read (document.go), carried out by gqlgen (response.go), and the answer written (write.go).
 type handler struct {
+	store     kg.Store
+	log       *slog.Logger
 	limits    Limits
+	build     string
 	clients   *clients // nil when nothing is counted by client
 	slots     slots
+	registry  *registry
 	documents *documents
+	versions  *versions
+	answers   *answers
 	executor  *executor.Executor
 }
 
@@ -47,20 +62,33 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	schema := newSchema()
+	h := &handler{
+		store: store, log: o.Log, limits: limits, slots: make(slots, limits.InFlight),
+		build:    fmt.Sprintf("%s %d %d %v", o.Build, limits.Cost, limits.Page, o.Locked),
+		registry: newRegistry(o.Documents, o.Locked), documents: newDocuments(schema.Schema(), limits),
+		answers: newAnswers(o.AnswerCache), executor: newExecutor(schema, limits, o),
+	}
+	h.versions = &versions{store: store, changed: h.answers.clear}
+	if limits.Rate > 0 {
+		h.clients = newClients(limits, o.TrustedProxies)
+	}
+	return h
+}
+
+func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options) *executor.Executor {
 	e := executor.New(schema)
-	e.Use(extension.Introspection{})
+	if !o.Locked {
+		e.Use(extension.Introspection{})
+	}
 	e.Use(newCostLimit(limits.Cost))
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
 	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return answered(next(withPage(withLoaders(ctx, loaders.New(store, o.Wait)), limits.Page)))
+		return answered(next(withPage(withLoaders(ctx, loaders.New(pinnedIn(ctx), o.Wait)), limits.Page)))
 	})
-	h := &handler{limits: limits, slots: make(slots, limits.InFlight), documents: newDocuments(schema.Schema(), limits), executor: e}
-	if limits.Rate > 0 {
-		h.clients = newClients(limits, o.TrustedProxies)
-	}
-	return h
+	e.AroundRootFields(noteNull)
+	return e
 }
 
 // ServeHTTP answers one request.
@@ -70,67 +98,12 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		options(w, r)
 		return
 	}
+	w.Header().Set("Vary", "Accept, Accept-Encoding, Dataset-Version")
 	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)
 	defer cancel()
-	w.Header().Set("Vary", "Accept, Accept-Encoding")
-	h.answer(ctx, w, r).write(w, r)
-}
-
-// answer works out the answer to one request. A panic is an answer, too: an error of the service.
-func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request) (a *answer) {
-	media := chooseMedia(r.Header.Values("Accept"))
-	defer func() {
-		if p := recover(); p != nil {
-			err := h.executor.PresentRecoveredError(ctx, p)
-			code, message := explain(err)
-			a = refused(refusef(http.StatusInternalServerError, code, "%s", message), media)
-		}
-	}()
-	response, err := h.respond(ctx, w, r, media)
-	if err != nil {
-		return refused(err, media)
-	}
-	return response.answer(media)
-}
-
-// respond goes through the steps from a request to what GraphQL says to it. Its error is a refusal.
-func (h *handler) respond(ctx context.Context, w http.ResponseWriter, r *http.Request, media string) (*response, error) {
-	if r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodPost {
-		return nil, notAllowed("ask by GET or POST")
-	}
-	if h.clients != nil {
-		if err := h.clients.meter(r, w.Header()); err != nil {
-			return nil, err
-		}
-	}
-	if media == "" {
-		return nil, refusef(http.StatusNotAcceptable, codeNotAcceptable, "answers are %s or %s; accept one of them", mediaJSON, mediaGraphQL)
-	}
-	q, err := readRequest(w, r, h.limits.Body)
-	if err != nil {
-		return nil, err
-	}
-	release, err := h.slots.take()
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	document, err := h.documents.read(ctx, q.query, r.Method)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkOperation(document, q.operationName); err != nil {
-		return nil, err
-	}
-	return h.carryOut(ctx, q, document), nil
-}
-
-const allowed = "GET, HEAD, POST, OPTIONS"
-
-func notAllowed(format string, args ...any) error {
-	err := refusef(http.StatusMethodNotAllowed, codeMethodNotAllowed, format, args...)
-	err.header = [][2]string{{"Allow", allowed}}
-	return err
+	x := &exchange{h: h, w: w, r: r}
+	x.run(ctx)
+	x.write()
 }
 
 // newSchema is the schema without the directive @defer, which gqlgen adds: an answer is in one piece.

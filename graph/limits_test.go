@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"learningcities/graph"
+	"learningcities/kg"
 	"learningcities/store/memory"
 )
 
@@ -118,10 +120,25 @@ func TestPageLimit(t *testing.T) {
 	}
 }
 
+// stuckReads is a store that pins a version and then does not answer.
+type stuckReads struct{ kg.Store }
+
+type stuckReader struct{ kg.Reader }
+
+func (s stuckReads) Current(ctx context.Context) (kg.Reader, error) {
+	r, err := s.Store.Current(ctx)
+	return stuckReader{r}, err
+}
+
+func (stuckReader) EntitiesByID(ctx context.Context, _ []kg.ID) ([]kg.Entity, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
 // TestInFlight asks while all slots are taken. The answer comes at once, and the slot is given back.
 func TestInFlight(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := graph.NewHandler(stuck{}, graph.Options{Limits: graph.Limits{InFlight: 1, Timeout: time.Second}})
+		h := graph.NewHandler(stuckReads{memory.Open(dataset(t))}, graph.Options{Limits: graph.Limits{InFlight: 1, Timeout: time.Second}})
 		first := make(chan string)
 		go func() { _, text := ask(t, h, `{city(slug: "cork") {name}}`, nil); first <- text }()
 		synctest.Wait()

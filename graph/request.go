@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -21,6 +22,13 @@ type request struct {
 	operationName string
 	variables     map[string]any // numbers as json.Number
 	extensions    map[string]any
+	documentID    string // names the document instead of the query
+
+	version          string // of the dataset; "" for the current one
+	versionInAddress bool
+
+	register *digest   // of the query, when the client wants to name it by that from now on
+	reader   kg.Reader // of the version; nil while it was not asked for
 }
 
 const example = `send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`
@@ -28,8 +36,23 @@ const example = `send a JSON object like {"query": "{ sdgs { name } }", "variabl
 // readRequest reads a request as GraphQL over HTTP says: the parameters of the address of a GET, the JSON object that a POST carries.
 // What it refuses it does not repeat: that helps nobody outside and floods the log.
 func readRequest(w http.ResponseWriter, r *http.Request, limit int) (*request, error) {
+	parameters, err := readParameters(r.URL.RawQuery, limit)
+	if err != nil {
+		return nil, err
+	}
+	q, err := readQuestion(w, r, parameters, limit)
+	if err != nil {
+		return nil, err
+	}
+	if err := q.readVersion(parameters, r.Header.Values("Dataset-Version")); err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
+func readQuestion(w http.ResponseWriter, r *http.Request, parameters url.Values, limit int) (*request, error) {
 	if r.Method != http.MethodPost {
-		return readAddress(r.URL.RawQuery, limit)
+		return fromParameters(parameters)
 	}
 	if err := checkContent(r.Header); err != nil {
 		return nil, err
@@ -106,7 +129,7 @@ func decodeBody(body []byte) (*request, error) {
 		return nil, unreadable("it is no JSON object")
 	}
 	q := new(request)
-	for name, to := range map[string]*string{"query": &q.query, "operationName": &q.operationName} {
+	for name, to := range map[string]*string{"query": &q.query, "operationName": &q.operationName, "documentId": &q.documentID} {
 		if raw, ok := fields[name]; ok && json.Unmarshal(raw, to) != nil {
 			return nil, unreadable(name + " must be a string")
 		}
@@ -117,27 +140,41 @@ func decodeBody(body []byte) (*request, error) {
 	return q.complete()
 }
 
-func readAddress(rawQuery string, limit int) (*request, error) {
+func readParameters(rawQuery string, limit int) (url.Values, error) {
 	if len(rawQuery) > limit {
 		return nil, tooLong(http.StatusRequestURITooLong, limit)
 	}
-	values, err := url.ParseQuery(rawQuery)
+	parameters, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return nil, unreadable("the parameters of its address are not encoded as they must be")
 	}
-	for name, v := range values {
-		if len(v) > 1 {
+	for name, values := range parameters {
+		if len(values) > 1 {
 			return nil, unreadable("a parameter of its address is given twice")
 		}
-		if !utf8.ValidString(name) || !utf8.ValidString(v[0]) {
+		if !utf8.ValidString(name) || !utf8.ValidString(values[0]) {
 			return nil, unreadable("it is not UTF-8")
 		}
 	}
-	q := &request{query: values.Get("query"), operationName: values.Get("operationName")}
-	if err := q.readObjects(values.Get("variables"), values.Get("extensions")); err != nil {
+	return parameters, nil
+}
+
+func fromParameters(p url.Values) (*request, error) {
+	q := &request{query: p.Get("query"), operationName: p.Get("operationName"), documentID: p.Get("documentId")}
+	if err := q.readObjects(p.Get("variables"), p.Get("extensions")); err != nil {
 		return nil, err
 	}
 	return q.complete()
+}
+
+// readVersion reads which version of the dataset the client wants, from the parameter version or the header Dataset-Version.
+func (q *request) readVersion(parameters url.Values, headers []string) error {
+	inAddress, inHeader := parameters.Get("version"), strings.TrimSpace(strings.Join(headers, ","))
+	if inAddress != "" && inHeader != "" && inAddress != inHeader {
+		return unreadable("its address and its header Dataset-Version name two versions")
+	}
+	q.version, q.versionInAddress = cmp.Or(inAddress, inHeader), inAddress != ""
+	return nil
 }
 
 func (q *request) readObjects(variables, extensions string) error {
@@ -161,7 +198,10 @@ func (q *request) readObjects(variables, extensions string) error {
 }
 
 func (q *request) complete() (*request, error) {
-	if q.query == "" {
+	switch {
+	case q.query != "" && q.documentID != "":
+		return nil, unreadable("it has a query and a documentId; one of them says what to carry out")
+	case q.query == "" && q.documentID == "" && q.extensions["persistedQuery"] == nil:
 		return nil, unreadable("it has no query")
 	}
 	return q, nil

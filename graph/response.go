@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -15,13 +16,49 @@ import (
 
 // response is what GraphQL says to a request.
 type response struct {
-	data   json.RawMessage // nil when nothing was carried out
-	errors gqlerror.List
+	data    json.RawMessage // nil when nothing was carried out
+	errors  gqlerror.List
+	nulls   bool   // a root field is null: what was asked for is not there
+	version string // "" when it is not known
+	cost    *cost  // nil when it was not estimated
+}
+
+// cost is what an operation costs, and what it may.
+type cost struct {
+	Requested int `json:"requested"`
+	Limit     int `json:"limit"`
+}
+
+type progressKey struct{}
+
+// progress is what becomes known while an operation is carried out.
+type progress struct {
+	document *ast.QueryDocument
+	store    *pinned
+	nulls    atomic.Bool
+}
+
+func progressIn(ctx context.Context) *progress {
+	p, _ := ctx.Value(progressKey{}).(*progress)
+	return p
+}
+
+// pinnedIn is the store of the operation.
+func pinnedIn(ctx context.Context) kg.Store { return progressIn(ctx).store }
+
+// noteNull notes that a root field is null.
+func noteNull(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	value := next(ctx)
+	if value == graphql.Null {
+		progressIn(ctx).nulls.Store(true)
+	}
+	return value
 }
 
 // carryOut has gqlgen carry out the operation.
 func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryDocument) *response {
-	ctx = graphql.StartOperationTrace(context.WithValue(ctx, documentKey{}, document))
+	p := &progress{document: document, store: pin(h.store, q.reader)}
+	ctx = graphql.StartOperationTrace(context.WithValue(ctx, progressKey{}, p))
 	now := graphql.Now()
 	operation, errs := h.executor.CreateOperationContext(ctx, &graphql.RawParams{
 		Query: q.query, OperationName: q.operationName, Variables: q.variables, Extensions: q.extensions,
@@ -36,7 +73,7 @@ func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryD
 		out = next(inner)
 	}
 	tidyErrors(out.Errors)
-	return &response{data: out.Data, errors: out.Errors}
+	return &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: estimated(operation)}
 }
 
 // answered gives a response where gqlgen gives none: to an operation whose context ended before it began.
@@ -54,10 +91,9 @@ func answered(next graphql.ResponseHandler) graphql.ResponseHandler {
 // it, too.
 func (r *response) status(media string) int {
 	if len(r.errors) > 0 && !r.hasData() {
-		failures := map[kg.Code]int{kg.CodeUnavailable: http.StatusServiceUnavailable, kg.CodeTimeout: http.StatusGatewayTimeout, kg.CodeInternal: http.StatusInternalServerError}
 		for _, e := range r.errors {
 			code, _ := e.Extensions["code"].(string)
-			if status, ok := failures[kg.Code(code)]; ok {
+			if status, ok := failureStatus[kg.Code(code)]; ok {
 				return status
 			}
 		}
@@ -82,24 +118,48 @@ func (r *response) hasData() bool {
 	return false
 }
 
-func (r *response) answer(media string) *answer {
-	var b bytes.Buffer
-	b.WriteByte('{')
+// answer writes the response as JSON: first the errors, so that nobody overlooks them.
+func (r *response) answer(media string, gzip bool) *answer {
+	b := []byte{'{'}
 	if len(r.errors) > 0 {
-		text, err := json.Marshal(r.errors)
-		if err != nil {
-			panic(err) // errors hold texts, numbers and lists of them
-		}
-		b.WriteString(`"errors":`)
-		b.Write(text)
+		b = member(b, "errors", marshal(r.errors))
 	}
 	if r.data != nil {
-		if b.Len() > 1 {
-			b.WriteByte(',')
-		}
-		b.WriteString(`"data":`)
-		b.Write(r.data)
+		b = member(b, "data", r.data)
 	}
-	b.WriteString("}\n")
-	return &answer{status: r.status(media), media: media, body: b.Bytes()}
+	extensions := []byte{'{'}
+	if r.version != "" {
+		extensions = member(extensions, "dataset", marshal(map[string]string{"version": r.version}))
+	}
+	if r.cost != nil {
+		extensions = member(extensions, "cost", marshal(r.cost))
+	}
+	if len(extensions) > 1 {
+		b = member(b, "extensions", append(extensions, '}'))
+	}
+	b = append(b, "}\n"...)
+	a := &answer{status: r.status(media), media: media, body: b, good: len(r.errors) == 0 && !r.nulls, version: r.version, cost: r.cost}
+	if gzip && len(b) >= leastCompressed {
+		a.body, a.gzip = compressed(b), true
+	}
+	return a
+}
+
+// member adds a member to an object that is not closed yet.
+func member(object []byte, name string, value []byte) []byte {
+	if len(object) > 1 {
+		object = append(object, ',')
+	}
+	object = append(object, '"')
+	object = append(object, name...)
+	object = append(object, '"', ':')
+	return append(object, value...)
+}
+
+func marshal(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // texts, numbers and lists of them
+	}
+	return text
 }
