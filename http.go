@@ -117,14 +117,9 @@ func say(w http.ResponseWriter, status int, line string) {
 	_, _ = io.WriteString(w, line+"\n")
 }
 
-// listenAndServe serves until the context ends, then lets running requests finish. It tells the function the address once it
-// listens.
-func listenAndServe(ctx context.Context, o *options, h http.Handler, listening func(address string)) error {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
-	if err != nil {
-		return fmt.Errorf("listening on %s: %w; choose another address with --addr", o.addr, err)
-	}
-	s := &http.Server{
+// newServer makes the server, which waits for nobody for long.
+func newServer(o *options, h http.Handler) *http.Server {
+	return &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
@@ -132,6 +127,16 @@ func listenAndServe(ctx context.Context, o *options, h http.Handler, listening f
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    o.limits.Body + 16<<10, // a request may stand in its address
 	}
+}
+
+// listenAndServe serves until the context ends, then lets running requests finish. It tells the function the address once it
+// listens.
+func listenAndServe(ctx context.Context, o *options, h http.Handler, listening func(address string)) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w; choose another address with --addr", o.addr, err)
+	}
+	s := newServer(o, h)
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(listener) }()
 	listening(reachable(listener.Addr().String()))

@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -129,9 +131,12 @@ func decodeBody(body []byte) (*request, error) {
 		return nil, unreadable("it is no JSON object")
 	}
 	q := new(request)
-	for name, to := range map[string]*string{"query": &q.query, "operationName": &q.operationName, "documentId": &q.documentID} {
-		if raw, ok := fields[name]; ok && json.Unmarshal(raw, to) != nil {
-			return nil, unreadable(name + " must be a string")
+	for _, s := range []struct {
+		name string
+		to   *string
+	}{{"query", &q.query}, {"operationName", &q.operationName}, {"documentId", &q.documentID}} {
+		if raw, ok := fields[s.name]; ok && json.Unmarshal(raw, s.to) != nil {
+			return nil, unreadable(s.name + " must be a string")
 		}
 	}
 	if err := q.readObjects(string(fields["variables"]), string(fields["extensions"])); err != nil {
@@ -148,7 +153,8 @@ func readParameters(rawQuery string, limit int) (url.Values, error) {
 	if err != nil {
 		return nil, unreadable("the parameters of its address are not encoded as they must be")
 	}
-	for name, values := range parameters {
+	for _, name := range slices.Sorted(maps.Keys(parameters)) { // in order, so that the first error is always the same
+		values := parameters[name]
 		if len(values) > 1 {
 			return nil, unreadable("a parameter of its address is given twice")
 		}
