@@ -77,7 +77,11 @@ func serve(ctx context.Context, o *options, log *slog.Logger, stdout io.Writer) 
 		return err
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
-	return listenAndServe(ctx, o.addr, routes(store, wait, log), func(address string) {
+	handler, err := routes(store, o, wait, log)
+	if err != nil {
+		return err
+	}
+	return listenAndServe(ctx, o, handler, func(address string) {
 		_, _ = fmt.Fprintf(stdout, "Learning Cities Graph on http://%s/ from %s\n", address, where)
 	})
 }

@@ -2,40 +2,51 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-
-	"learningcities/kg"
 )
 
 // costLimit refuses a query that would cost too much before it runs, and tells its cost and the limit.
 type costLimit struct {
 	*extension.ComplexityLimit
+	limit int
+}
+
+func newCostLimit(limit int) costLimit {
+	return costLimit{extension.FixedComplexityLimit(limit), limit}
 }
 
 // MutateOperationContext estimates the cost.
 func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	// The estimate walks through every fragment wherever it is spread. Of fragments that spread others twice there is no end, so they are
 	// counted first, each once.
-	if n := spread(operation.Operation.SelectionSet, map[string]int{}); n > maxComplexity {
-		return tooExpensive(n, maxComplexity)
+	if n := spread(operation.Operation.SelectionSet, map[string]int{}); n > l.limit {
+		operation.Stats.SetExtension(l.ExtensionName(), &extension.ComplexityStats{Complexity: n, ComplexityLimit: l.limit})
+		return tooCostly(n, l.limit)
 	}
 	if l.ComplexityLimit.MutateOperationContext(ctx, operation) == nil {
 		return nil
 	}
-	stats, _ := operation.Stats.GetExtension(l.ExtensionName()).(*extension.ComplexityStats)
-	return tooExpensive(stats.Complexity, stats.ComplexityLimit)
+	c := estimated(operation)
+	return tooCostly(c.Requested, c.Limit)
 }
 
-func tooExpensive(cost, limit int) *gqlerror.Error {
-	return &gqlerror.Error{
-		Message:    fmt.Sprintf("the query costs %d, more than the limit of %d; ask for fewer fields, shorter pages, less nesting or fewer conditions", cost, limit),
-		Extensions: map[string]any{"code": string(kg.CodeTooExpensive), "cost": cost, "limit": limit},
+// estimated is the cost of an operation, nil when it was not estimated.
+func estimated(operation *graphql.OperationContext) *cost {
+	stats, ok := operation.Stats.GetExtension(extension.ComplexityLimit{}.ExtensionName()).(*extension.ComplexityStats)
+	if !ok {
+		return nil
 	}
+	return &cost{stats.Complexity, stats.ComplexityLimit}
+}
+
+func tooCostly(cost, limit int) *gqlerror.Error {
+	err := tooExpensive("cost", cost, limit, "the query costs %d, more than the limit of %d; ask for fewer fields, shorter pages, less nesting or fewer conditions", cost, limit)
+	err.Extensions["cost"] = cost
+	return err
 }
 
 // spread counts the fields of a selection with every fragment in its place. Fragments that were counted are known by their names.

@@ -17,8 +17,15 @@ import (
 	"learningcities/kg"
 )
 
-// codeBodyTooLarge is a code of the protocol, beside those of package kg.
-const codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
+// The codes of the protocol, beside those of package kg.
+const (
+	codeBodyTooLarge           kg.Code = "BODY_TOO_LARGE"
+	codeMethodNotAllowed       kg.Code = "METHOD_NOT_ALLOWED"
+	codeNotAcceptable          kg.Code = "NOT_ACCEPTABLE"
+	codePersistedQueryNotFound kg.Code = "PERSISTED_QUERY_NOT_FOUND"
+	codeRateLimited            kg.Code = "RATE_LIMITED"
+	codeUnsupportedMediaType   kg.Code = "UNSUPPORTED_MEDIA_TYPE"
+)
 
 // presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.
 func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
@@ -26,10 +33,6 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 		out := graphql.DefaultErrorPresenter(ctx, err)
 		if out.Extensions["code"] != nil {
 			return out // a fault of the document, found and explained before anything ran
-		}
-		if !graphql.HasOperationContext(ctx) {
-			code, message := explainRequest(err)
-			return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
 		}
 		code, message := explain(err)
 		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor && code != kg.CodeTooExpensive {
@@ -66,15 +69,6 @@ func explain(err error) (kg.Code, string) {
 		return kg.CodeTimeout, "the request took too long or was given up; ask for less, or again later"
 	}
 	return kg.CodeInternal, "something went wrong here; the operator finds the cause in the log"
-}
-
-// explainRequest is for a request that could not be read. gqlgen's own words repeat the request, which helps nobody outside and floods the
-// log.
-func explainRequest(err error) (kg.Code, string) {
-	if strings.Contains(err.Error(), "request body too large") {
-		return codeBodyTooLarge, fmt.Sprintf("the request is longer than %d bytes; send variables instead of long literals, or ask in several requests", maxBody)
-	}
-	return kg.CodeBadUserInput, `the request cannot be read; send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`
 }
 
 // recoverPanic turns a panic in a resolver into an error of its field. The stack goes to the log.

@@ -22,12 +22,12 @@ func TestNoPaths(t *testing.T) {
 	}`
 	const want = `{"data":{"to":[],"from":[],"same":[],"both":[],"none":[],` +
 		`"around":{"totalCount":0,"nodes":[],"edges":[],"pageInfo":{"hasNextPage":false,"hasPreviousPage":false,"startCursor":null,"endCursor":null}},` +
-		`"by":{"totalCount":0,"nodes":[]}}}`
+		`"by":{"totalCount":0,"nodes":[]}},"extensions":`
 	for _, id := range []string{
 		"", "city:", "city:atlantis", "CITY:CORK", "city:cork ", "city:cork\x00", "ｃity:cork", "مدينة:كورك", "c\u0327ity:cork", "' OR 1=1 //", "${id}", "\\", "\"",
 		"source:seed2015", "sdg-link:case-study:melton-2015:11", "\u202ecity:cork", strings.Repeat("city:", 5000),
 	} {
-		if _, text := ask(t, h, query, map[string]any{"id": id, "other": id + "x"}); text != want {
+		if _, text := ask(t, h, query, map[string]any{"id": id, "other": id + "x"}); !strings.HasPrefix(text, want) {
 			t.Errorf("%.40q: %.600s", id, text)
 		}
 	}
