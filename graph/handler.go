@@ -51,6 +51,7 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	s.AddTransport(transport.GET{})
 	s.AddTransport(transport.POST{})
 	s.Use(extension.Introspection{})
+	s.Use(&exactVariables{})
 	s.Use(costLimit{extension.FixedComplexityLimit(maxComplexity)})
 	s.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](documents)})
 	s.SetParserTokenLimit(maxTokens)
