@@ -13,6 +13,7 @@ const (
 	valuesForOne  = 5    // values of a filter are read, sorted and looked up
 	wholeSearch   = 1000 // the texts of everything are looked through
 	wholeNetwork  = 1000 // the links of all units are read
+	sentence      = 4    // a sentence is put together
 	mostCosts     = 1 << 40
 )
 
@@ -50,6 +51,8 @@ func complexity() generated.ComplexityRoot {
 		return page(child, first, last) + conditions(kg.NewCityFilter, f)
 	}
 	c.RelatedCityEdge.Reasons, c.RelatedReason.Shared = list(4), list(3)
+	described := func(int, kg.Language) int { return sentence }
+	c.RelatedCityEdge.Description, c.RelatedReason.Description = described, described
 	c.Query.Paths = func(child int, _, _ kg.ID, maxHops, first int, _ []kg.Relation, _ *kg.Basis) int {
 		hops, paths := within(maxHops, kg.MaxHops), within(first, kg.MaxPaths)
 		return 100*hops*paths + times(paths*(hops+1), child)
@@ -93,7 +96,8 @@ func facet(n int) func(child int) int {
 
 func lists(c *generated.ComplexityRoot) {
 	c.Query.Nodes = func(child int, ids []kg.ID) int { return 1 + times(len(ids), child) }
-	c.Query.Countries = func(child int, _ *kg.Region) int { return 1 + times(100, child) }
+	// There are 86; but of the pages of cities below them, most are short.
+	c.Query.Countries = func(child int, _ *kg.Region) int { return 1 + times(40, child) }
 	c.Query.Sdgs, c.Query.ActionPoints, c.Query.Awards = list(17), list(8), list(6)
 	c.Query.Clusters, c.Query.NetworkSizes = list(8), list(8)
 	c.Query.Conferences = func(child int, _ *kg.ConferenceKind) int { return 1 + times(12, child) }

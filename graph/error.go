@@ -39,7 +39,12 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
 		}
 		out.Message, out.Extensions = message, map[string]any{"code": string(code)}
-		if argument := argumentOf(err); argument != "" {
+		argument := argumentOf(err)
+		if field := graphql.GetFieldContext(ctx); field != nil && len(out.Path) > len(field.Path()) {
+			n := len(field.Path()) // gqlgen has the path go on into the arguments
+			argument, out.Path = out.Path[n:].String(), out.Path[:n]
+		}
+		if argument != "" {
 			out.Extensions["argument"] = argument
 		}
 		out.Err = nil

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ type response struct {
 	Errors []struct {
 		Message    string
 		Path       []any
-		Extensions struct{ Code string }
+		Extensions struct{ Code, Argument string }
 	}
 }
 
@@ -62,6 +63,9 @@ func TestErrorCodes(t *testing.T) {
 		{"far too much", nestedPages(12), nil, "TOO_EXPENSIVE"},
 		{"fragments that double", doublingFragments(300), nil, "TOO_EXPENSIVE"},
 		{"many filters", manyFilters(60), nil, "TOO_EXPENSIVE"},
+		{"a long text in many fields", manyFields(24), map[string]any{"f": map[string]any{"name": map[string]any{"contains": strings.Repeat("ﷺ", 6_000)}}}, "TOO_EXPENSIVE"},
+		{"empty filters in many fields", manyFields(24), map[string]any{"f": map[string]any{"and": emptyFilters(499)}}, "TOO_EXPENSIVE"},
+		{"empty filters in a fragment", `{` + strings.Repeat(`...F `, 200) + `} fragment F on Query {cities(filter: {and: [` + strings.Repeat(`{}`, 400) + `]}) {totalCount}}`, nil, "TOO_EXPENSIVE"},
 		{"a filter nested 1,000 deep", `query($f: CityFilter) {cities(filter: $f) {totalCount}}`, map[string]any{"f": nestedFilter(1000)}, "BAD_USER_INPUT"},
 		{"a box upside down", `{cities(filter: {within: {south: 1, north: 0, west: 0, east: 0}}) {totalCount}}`, nil, "BAD_USER_INPUT"},
 		{"a filter of another kind", `{cities(filter: {year: {eq: 2015}}) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
@@ -91,6 +95,15 @@ func TestErrorCodes(t *testing.T) {
 		{"a number too large", `{award(year: 3000000000) {id}}`, nil, "BAD_USER_INPUT"},
 		{"a variable too large", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": 3000000000}, "BAD_USER_INPUT"},
 		{"a variable with a fraction", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": 2015.5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an enum value in small letters in a variable", `query($o: CityOrder) {cities(orderBy: $o) {totalCount}}`, map[string]any{"o": map[string]any{"field": "name"}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an enum value in small letters in a list", `query($k: [EntityKind!]) {search(query: "a", kinds: $k) {totalCount}}`, map[string]any{"k": []string{"CITY", "award"}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an enum value in small letters for a list", `query($k: [EntityKind!]) {search(query: "a", kinds: $k) {totalCount}}`, map[string]any{"k": "city"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a text for an integer", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": "2015"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"no number", `query($f: CityFilter) {cities(filter: $f) {totalCount}}`, map[string]any{"f": map[string]any{"or": map[string]any{"near": map[string]any{"latitude": "NaN", "longitude": 0, "withinKm": 1}}}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an infinite text for a number", `query($s: Float) {city(slug: "cork") {relatedCities(minScore: $s) {totalCount}}}`, map[string]any{"s": "-Inf"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a number for a text", `query($s: String!) {city(slug: $s) {id}}`, map[string]any{"s": 5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a fraction for an id", `query($i: ID!) {node(id: $i) {id}}`, map[string]any{"i": 1.5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"many sentences", `{cities(first: 100) {nodes {relatedCities(first: 100) {edges {a: description b: description(language: FR) c: description(language: ES)}}}}}`, nil, "TOO_EXPENSIVE"},
 		{"a missing variable", `query($y: Int!) {award(year: $y) {id}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"a variable of another type", `query($s: String!) {city(slug: $s) {id}}`, map[string]any{"s": []int{1}}, "GRAPHQL_VALIDATION_FAILED"},
 		{"an id that is a list", `query($i: ID!) {node(id: $i) {id}}`, map[string]any{"i": []int{1}}, "GRAPHQL_VALIDATION_FAILED"},
@@ -109,6 +122,54 @@ func TestErrorCodes(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestWrongArguments tells which argument is wrong, and ends the path at its field.
+func TestWrongArguments(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	for _, c := range []struct {
+		query     string
+		variables any
+		path      []any
+		argument  string
+	}{
+		{`{a: sdg(number: 2147483648) {id}}`, nil, []any{"a"}, "number"},
+		{`query($n: [Int!]) {cities(filter: {sdgs: {any: $n}}) {totalCount}}`, map[string]any{"n": []int{4, 3000000000}}, []any{"cities"}, "filter.sdgs.any[1]"},
+		{`{city(slug: "cork") {relatedCities(first: 2147483648) {totalCount}}}`, nil, []any{"city", "relatedCities"}, "first"},
+		{`{sdgs {cities(first: 0) {totalCount}}}`, nil, []any{"sdgs", 0.0, "cities"}, "first"},
+		{`{cities(first: 1, before: "x") {totalCount}}`, nil, []any{"cities"}, "before"},
+		{`{cities(after: "x", last: 1) {totalCount}}`, nil, []any{"cities"}, "last"},
+		{`{nodes(ids: []) {id}}`, nil, []any{"nodes"}, "ids"},
+	} {
+		r, text := ask(t, h, c.query, c.variables)
+		if len(r.Errors) == 0 || r.Errors[0].Extensions.Code != "BAD_USER_INPUT" || r.Errors[0].Extensions.Argument != c.argument || !slices.Equal(r.Errors[0].Path, c.path) {
+			t.Errorf("%s: want an error of %s at %v: %.300s", c.query, c.argument, c.path, text)
+		}
+	}
+}
+
+// TestNullVariables gives null where null cannot be but a default is: it stands for not given, as it does for any argument.
+func TestNullVariables(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	for _, c := range []struct{ query, same string }{
+		{`query($v: SDGNetworkUnit) {sdgNetwork(unit: $v) {unit}}`, `{sdgNetwork {unit}}`},
+		{`query($v: Int) {sdgNetwork(minCount: $v) {pairs {count}}}`, `{sdgNetwork {pairs {count}}}`},
+		{`query($v: Int) {paths(from: "city:cork", to: "city:espoo", maxHops: $v, first: $v) {length}}`, `{paths(from: "city:cork", to: "city:espoo") {length}}`},
+		{`query($v: OrderDirection) {cities(first: 2, orderBy: {field: COUNTRY, direction: $v}) {nodes {id}}}`, `{cities(first: 2, orderBy: {field: COUNTRY}) {nodes {id}}}`},
+		{`query($v: OrderDirection = DESC) {cities(first: 2, orderBy: {field: COUNTRY, direction: $v}) {nodes {id}}}`, `{cities(first: 2, orderBy: {field: COUNTRY, direction: DESC}) {nodes {id}}}`},
+		{`query($v: Boolean = true) {sdgs @include(if: $v) {number}}`, `{sdgs {number}}`},
+		{`query($v: Boolean = true) {sdg(number: 4) {id ...F @skip(if: $v)}} fragment F on SDG {number}`, `{sdg(number: 4) {id}}`},
+		{`query($v: Boolean = false) {sdg(number: 4) {...F}} fragment F on SDG {id ... @include(if: $v) {number}}`, `{sdg(number: 4) {id}}`},
+		{`query($v: Int = 2) {cities(first: $v) {nodes {id}}}`, `{cities {nodes {id}}}`},
+		{`query($v: Int = 1) {cities(filter: {sdgs: {count: {eq: $v}}}) {totalCount}}`, `{cities {totalCount}}`},
+	} {
+		_, got := ask(t, h, c.query, map[string]any{"v": nil})
+		_, want := ask(t, h, c.same, nil)
+		data, _, _ := strings.Cut(want, `,"extensions":`) // the costs differ
+		if !strings.HasPrefix(got, data+`,"extensions":`) {
+			t.Errorf("%s: %.300s; want as %s: %.300s", c.query, got, c.same, want)
+		}
 	}
 }
 
@@ -136,6 +197,23 @@ func manyFilters(n int) string {
 		fmt.Fprintf(&b, "a%d: cities(first: %d, filter: $f) {totalCount} ", i, 1+i)
 	}
 	return `query($f: CityFilter = ` + filter + `) {` + b.String() + "}"
+}
+
+// manyFields is a query of n lists under one filter.
+func manyFields(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: cities(filter: $f) {totalCount} ", i)
+	}
+	return `query($f: CityFilter) {` + b.String() + "}"
+}
+
+func emptyFilters(n int) []any {
+	var filters []any
+	for range n {
+		filters = append(filters, map[string]any{})
+	}
+	return filters
 }
 
 func nestedFilter(n int) any {

@@ -80,6 +80,7 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options) *exe
 	if !o.Locked {
 		e.Use(extension.Introspection{})
 	}
+	e.Use(&exactVariables{})
 	e.Use(newCostLimit(limits.Cost))
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))

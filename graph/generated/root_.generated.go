@@ -5195,7 +5195,7 @@ input SDGLinkFilter {
 
 """
 Compares a text. Accents, case and punctuation do not matter: texts are folded as in ` + "`" + `Query.search` + "`" + `. All fields that are given must hold of
-the same text.
+the same text. Where folding leaves nothing, as of "" and "!", every text contains it and starts with it, and none is it.
 """
 input StringFilter {
   """It is this. Example: "cordoba" is "Córdoba"."""
@@ -5493,7 +5493,10 @@ type PageInfo {
     first: Int! = 3
     "Walk only these relations. An empty list allows none. Example: [RECEIVED, ABOUT]."
     relations: [Relation!]
-    "Walk only links on this basis, of the relations ADDRESSES, HAS_THEME and ADVANCES; all others are walked anyway. Example: SOURCE."
+    """
+    Walk only links on this basis, of the relations ADDRESSES, HAS_THEME and ADVANCES; all others are walked anyway. Several links of one
+    relation between the same two are one, SOURCE when any of them is. Example: SOURCE.
+    """
     basis: Basis
   ): [Path!]!
   """
@@ -5574,7 +5577,7 @@ type PathStep {
   relation: Relation!
   "Whether the relation itself runs from ` + "`" + `from` + "`" + ` to ` + "`" + `to` + "`" + `. Example: true."
   forward: Boolean!
-  "On what basis: SOURCE when any of the links between the two is. Null for a relation that has none."
+  "On what basis: SOURCE when any link of this relation between the two is. Null for a relation that has none."
   basis: Basis
   "Where the step ends."
   to: Entity!
@@ -5602,7 +5605,7 @@ type NeighbourEdge {
   relation: Relation!
   "Whether the relation runs to the neighbour. Example: true."
   forward: Boolean!
-  "On what basis: SOURCE when any of the links between the two is. Null for a relation that has none."
+  "On what basis: SOURCE when any link of this relation between the two is. Null for a relation that has none."
   basis: Basis
 }
 `, BuiltIn: false},
@@ -5791,8 +5794,10 @@ and comes in pages: see ` + "`" + `PageInfo` + "`" + `. Each list says its order
 **Arguments.** An argument given as null counts as not given, where null is allowed.
 
 **Errors** carry a code in ` + "`" + `extensions.code` + "`" + `. BAD_USER_INPUT: a value is out of range, change the query. INVALID_CURSOR: the cursor
-belongs to another list or another release of the data, start again at the first page. UNAVAILABLE, TIMEOUT: the query may be fine, try
-again later.
+belongs to another list or another release of the data, start again at the first page. TOO_EXPENSIVE: the query was refused before it
+looked at too much, ask for less; ` + "`" + `extensions.cost` + "`" + ` and ` + "`" + `extensions.limit` + "`" + ` tell how far it is over, where that can be told. UNAVAILABLE,
+TIMEOUT: the query may be fine, try again later. Where one argument is wrong, ` + "`" + `extensions.argument` + "`" + ` tells which, such as
+"filter.or[2].near.latitude".
 """
 type Query {
   """
@@ -6146,7 +6151,7 @@ type SDGCityConnection {
   nodes: [City!]!
   "Whether there is more, and the cursors to go on with."
   pageInfo: PageInfo!
-  "How many cities serve the goal under the basis asked for. Counted only when selected."
+  "How many cities the whole list holds under the basis and filter asked for. Counted only when selected."
   totalCount: Int!
 }
 
@@ -6173,7 +6178,7 @@ type SDGCaseStudyConnection {
   nodes: [CaseStudy!]!
   "Whether there is more, and the cursors to go on with."
   pageInfo: PageInfo!
-  "How many case studies serve the goal under the basis asked for. Counted only when selected."
+  "How many case studies the whole list holds under the basis and filter asked for. Counted only when selected."
   totalCount: Int!
 }
 
