@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"learningcities/graph"
@@ -18,20 +19,20 @@ import (
 // grace is how long running requests may go on after the server was told to stop.
 const grace = 25 * time.Second
 
-// routes are the addresses of the service.
-func routes(store kg.Store, wait time.Duration, log *slog.Logger, seen graph.Observer) http.Handler {
-	sdl := graph.SDL()
+// routes are the addresses of the service. On the profile locked nothing tells the schema.
+func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, seen graph.Observer) (http.Handler, error) {
+	documents, err := o.readDocuments()
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{Wait: wait, Log: log, Observer: seen}))
-	page := ide.Handler(ideExamples())
-	mux.Handle("/ide", page)
-	mux.Handle("/ide/", page)
-	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
-		w.Header().Set("X-Content-Type-Options", "nosniff")
-		w.Header().Set("Access-Control-Allow-Origin", "*")
-		_, _ = io.WriteString(w, sdl)
-	})
+	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{
+		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache,
+		Build: programVersion(), Log: log, Observer: seen,
+	}))
+	if !o.locked {
+		schemaRoutes(mux)
+	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
@@ -42,12 +43,53 @@ func routes(store kg.Store, wait time.Duration, log *slog.Logger, seen graph.Obs
 		}
 		say(w, http.StatusOK, "ready")
 	})
+	return secured(mux), nil
+}
+
+// secured gives every answer the headers that keep a browser from taking it for something else, or into a frame. The editor says itself
+// what it needs.
+func secured(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		header.Set("Referrer-Policy", "no-referrer")
+		header.Set("X-Content-Type-Options", "nosniff")
+		h.ServeHTTP(w, r)
+	})
+}
+
+// schemaRoutes are the addresses for people and programs that learn the schema.
+func schemaRoutes(mux *http.ServeMux) {
+	sdl := graph.SDL()
+	page := ide.Handler(ideExamples())
+	mux.Handle("/ide", page)
+	mux.Handle("/ide/", page)
+	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+		_, _ = io.WriteString(w, sdl)
+	})
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		// http.Redirect would make the address absolute, which is wrong behind a proxy that adds a prefix.
 		w.Header().Set("Location", "ide/")
 		w.WriteHeader(http.StatusFound)
 	})
-	return mux
+}
+
+// readDocuments reads the documents that the operator ships; nil for none.
+func (o *options) readDocuments() (*graph.Documents, error) {
+	if o.documents == "" {
+		return nil, nil //nolint:nilnil // none
+	}
+	documents, err := graph.ReadDocuments(os.DirFS(o.documents), o.limits)
+	if err != nil {
+		return nil, fmt.Errorf("--documents %s: %w", o.documents, err)
+	}
+	if documents.Len() == 0 {
+		return nil, fmt.Errorf("--documents %s: there is no file in it whose name ends in .graphql", o.documents)
+	}
+	return documents, nil
 }
 
 // ideExamples are the queries that the page opens with.
@@ -71,26 +113,30 @@ func reachable(address string) string {
 func say(w http.ResponseWriter, status int, line string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
 	_, _ = io.WriteString(w, line+"\n")
 }
 
-// listenAndServe serves until the context ends, then lets running requests finish. It tells the function the address once it
-// listens.
-func listenAndServe(ctx context.Context, addr string, h http.Handler, listening func(address string)) error {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return fmt.Errorf("listening on %s: %w; choose another address with --addr", addr, err)
-	}
-	s := &http.Server{
+// newServer makes the server, which waits for nobody for long.
+func newServer(o *options, h http.Handler) *http.Server {
+	return &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
-		WriteTimeout:      60 * time.Second,
+		WriteTimeout:      o.limits.Timeout + 40*time.Second,
 		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
+		MaxHeaderBytes:    o.limits.Body + 16<<10, // a request may stand in its address
 	}
+}
+
+// listenAndServe serves until the context ends, then lets running requests finish. It tells the function the address once it
+// listens.
+func listenAndServe(ctx context.Context, o *options, h http.Handler, listening func(address string)) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w; choose another address with --addr", o.addr, err)
+	}
+	s := newServer(o, h)
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(listener) }()
 	listening(reachable(listener.Addr().String()))

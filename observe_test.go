@@ -105,6 +105,8 @@ func TestMetrics(t *testing.T) {
 	s.query(t, `{a: cities(first: 20) {nodes {country {name}}} b: nothing}`)
 	s.query(t, `{cities(first: 20) {nodes {country {name}}}}`)
 	s.query(t, `{cities(filter: {near: {city: "cork", withinKm: 100}}) {totalCount}}`)
+	s.query(t, `{cities(first: 100) {nodes {relatedCities(first: 100) {nodes {relatedCities(first: 100) {nodes {name}}}}}}}`)
+	s.query(t, `{cities(first: 20) {nodes {country {name}}}}`) // again
 	s.get(t, "/no-such-page")
 	var text string
 	eventually(t, 5*time.Second, "all requests are counted", func() bool {
@@ -112,8 +114,12 @@ func TestMetrics(t *testing.T) {
 		return strings.Contains(text, `learningcities_requests_total{method="GET",route="other",status="404"} 1`)
 	})
 	for _, want := range []string{
-		`learningcities_requests_total{method="POST",route="/graphql",status="200"} 3`,
-		`learningcities_request_duration_seconds_count{route="/graphql"} 4`,
+		`learningcities_requests_total{method="POST",route="/graphql",status="200"} 6`,
+		`learningcities_request_duration_seconds_count{route="/graphql"} 6`,
+		`learningcities_cache_requests_total{cache="answers",result="hit"} 1`,
+		`learningcities_cache_requests_total{cache="answers",result="miss"} 5`,
+		`learningcities_limits_hit_total{limit="cost"} 1`,
+		`learningcities_errors_total{code="TOO_EXPENSIVE"} 1`,
 		`learningcities_requests_in_flight 0`,
 		`learningcities_errors_total{code="GRAPHQL_VALIDATION_FAILED"} 1`,
 		`learningcities_errors_total{code="HTTP_404"} 1`,

@@ -84,7 +84,11 @@ func serve(ctx context.Context, o *options, log *slog.Logger, stdout io.Writer) 
 		return err
 	}
 	defer end()
-	return listenAndServe(ctx, o.addr, seen.Handler(routes(store, wait, log, seen)), func(address string) {
+	handler, err := routes(store, o, wait, log, seen)
+	if err != nil {
+		return err
+	}
+	return listenAndServe(ctx, o, seen.Handler(handler), func(address string) {
 		_, _ = fmt.Fprintf(stdout, "Learning Cities Graph on http://%s/ from %s\n", address, where)
 	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -69,13 +70,13 @@ func (l *lockedBuffer) String() string {
 }
 
 // start runs serve on a free port until the test ends.
-func start(t *testing.T, getenv func(string) string) *service {
+func start(t *testing.T, getenv func(string) string, flags ...string) *service {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
 	reader, writer := io.Pipe()
 	s := &service{stop: cancel, done: make(chan error, 1), log: new(lockedBuffer)}
 	go func() {
-		err := run(ctx, []string{"serve", "--addr", "127.0.0.1:0"}, getenv, writer, s.log)
+		err := run(ctx, append([]string{"serve", "--addr", "127.0.0.1:0"}, flags...), getenv, writer, s.log)
 		writer.CloseWithError(errors.Join(err, io.EOF))
 		s.done <- err
 	}()
@@ -157,8 +158,8 @@ func TestServe(t *testing.T) {
 		{"GET", "/ide/", "", 200, "<html"},
 		{"GET", "/", "", 302, ""},
 		{"GET", "/nothing", "", 404, ""},
-		{"GET", "/graphql?query=%7Bsdg(number%3A4)%7Bname%7D%7D", "", 200, `{"data":{"sdg":{"name":"Quality education"}}}`},
-		{"POST", "/graphql", `{"query":"query A {sdg(number:4){name}} query B {sdg(number:5){name}}","operationName":"B"}`, 200, `{"data":{"sdg":{"name":"Gender equality"}}}`},
+		{"GET", "/graphql?query=%7Bsdg(number%3A4)%7Bname%7D%7D", "", 200, `{"data":{"sdg":{"name":"Quality education"}},"extensions":{"dataset":{"version":"`},
+		{"POST", "/graphql", `{"query":"query A {sdg(number:4){name}} query B {sdg(number:5){name}}","operationName":"B"}`, 200, `{"data":{"sdg":{"name":"Gender equality"}},`},
 		{"POST", "/graphql", `{"query":`, 400, "errors"},
 		{"POST", "/healthz", "", 405, ""},
 	} {
@@ -166,12 +167,54 @@ func TestServe(t *testing.T) {
 		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
 			t.Errorf("%s %s: %d %.200s, want %d with %q", c.method, c.path, w.StatusCode, text, c.status, c.contains)
 		}
+		if h := w.Header; h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") != "no-referrer" ||
+			!strings.Contains(h.Get("Content-Security-Policy"), "default-src 'none'") || !strings.Contains(h.Get("Content-Security-Policy"), "frame-ancestors") {
+			t.Errorf("%s %s: a header for security is missing: %v", c.method, c.path, h)
+		}
 	}
 	if out, _, err := command(t, environment(), "health", "--addr", strings.TrimPrefix(s.url, "http://")); err != nil || out != "alive\n" {
 		t.Errorf("health says %q: %v", out, err)
 	}
 	if w, _ := s.get(t, "/"); w.Header.Get("Location") != "ide/" {
 		t.Errorf("/ leads to %s, want ide/, below whatever prefix a proxy has", w.Header.Get("Location"))
+	}
+}
+
+// TestLocked serves nothing but what the operator ships.
+func TestLocked(t *testing.T) {
+	dir := t.TempDir()
+	const document = "query Goal($n: Int!) {\n  sdg(number: $n) { name }\n}\n"
+	if err := os.WriteFile(filepath.Join(dir, "goal.graphql"), []byte(document), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, environment(), "--profile", "locked", "--documents", dir)
+	id := fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(document)))
+	for _, c := range []struct {
+		method, path, body string
+		status             int
+		contains           string
+	}{
+		{"POST", "/graphql", `{"documentId":"` + id + `","variables":{"n":4}}`, 200, "Quality education"},
+		{"GET", "/graphql?variables=%7B%22n%22:4%7D&documentId=" + id, "", 200, "Quality education"},
+		{"POST", "/graphql", `{"query":"{__typename}"}`, 200, "PERSISTED_QUERY_NOT_FOUND"},
+		{"GET", "/graphql?query=%7B__typename%7D", "", 200, "PERSISTED_QUERY_NOT_FOUND"},
+		{"POST", "/graphql", `{"query":"{citties {id}}"}`, 200, "PERSISTED_QUERY_NOT_FOUND"},
+		{"GET", "/healthz", "", 200, "alive"},
+		{"GET", "/schema.graphql", "", 404, ""},
+		{"GET", "/ide/", "", 404, ""},
+		{"GET", "/", "", 404, ""},
+	} {
+		w, text := s.do(t, c.method, c.path, c.body)
+		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
+			t.Errorf("%s %s %s: %d %.200s, want %d with %q", c.method, c.path, c.body, w.StatusCode, text, c.status, c.contains)
+		}
+	}
+	broken := filepath.Join(dir, "broken.graphql")
+	if err := os.WriteFile(broken, []byte("{nothing}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := command(t, environment(), "serve", "--documents", dir); err == nil || !strings.Contains(err.Error(), "broken.graphql") {
+		t.Errorf("a document that is not valid: %v", err)
 	}
 }
 
@@ -185,12 +228,16 @@ func TestStop(t *testing.T) {
 	}
 	defer func() { _ = conn.Close() }()
 	body := `{"query":"{sdg(number:4){name}}"}`
-	// The request has begun, and its last byte comes after the stop.
-	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body[:len(body)-1])
+	// The request has begun: the server asks for its body. The body comes after the stop.
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n", len(body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, 5*time.Second, "the request is taken", func() bool { w, _ := s.get(t, "/healthz"); return w.StatusCode == http.StatusOK })
+	const proceed = "HTTP/1.1 100 Continue\r\n\r\n"
+	asked := make([]byte, len(proceed))
+	if _, err := io.ReadFull(conn, asked); err != nil || string(asked) != proceed {
+		t.Fatalf("the server answers the head of the request with %q: %v", asked, err)
+	}
 	s.stop()
 	eventually(t, 5*time.Second, "new connections are refused", func() bool {
 		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
@@ -199,7 +246,7 @@ func TestStop(t *testing.T) {
 		}
 		return err != nil
 	})
-	if _, err := io.WriteString(conn, body[len(body)-1:]); err != nil {
+	if _, err := io.WriteString(conn, body); err != nil {
 		t.Fatal(err)
 	}
 	answer, err := io.ReadAll(conn)
@@ -233,6 +280,18 @@ func TestCommandLine(t *testing.T) {
 		{"a flag without a value", none, []string{"--addr"}, exitUsage, ""},
 		{"seed without a database", none, []string{"seed"}, exitUsage, ""},
 		{"not a URI", environment("NEO4J_URI=http://x"), []string{"serve"}, exitUsage, ""},
+		{"a limit that is no number", none, []string{"--max-depth", "deep"}, exitUsage, ""},
+		{"a limit of nothing", none, []string{"--max-cost=0"}, exitUsage, ""},
+		{"pages beyond the contract", none, []string{"--max-page", "101"}, exitUsage, ""},
+		{"a size of another unit", none, []string{"--max-body", "64kb"}, exitUsage, ""},
+		{"a size beyond reason", none, []string{"--max-body", "99999999999GiB"}, exitUsage, ""},
+		{"a proxy without an address", none, []string{"--trusted-proxies", "10.0.0.0/8,proxy.local"}, exitUsage, ""},
+		{"another profile", none, []string{"--profile", "closed"}, exitUsage, ""},
+		{"locked without documents", none, []string{"--profile", "locked"}, exitUsage, ""},
+		{"no folder of documents", none, []string{"--documents", "/nowhere/at/all"}, exitFailure, ""},
+		{"a folder without documents", none, []string{"--documents", "docs"}, exitFailure, ""},
+		{"a variable that is wrong", environment("LC_TIMEOUT=soon"), nil, exitUsage, ""},
+		{"limits", environment("LC_MAX_BODY=1MiB", "LC_RATE=0.5", "LC_TRUSTED_PROXIES=10.0.0.0/8, ::1"), []string{"version", "--timeout", "5s", "--max-depth=9"}, 0, "data "},
 		{"no such folder", none, []string{"validate", "--data", "/nowhere/at/all"}, exitFailure, ""},
 		{"no such folder in the environment", environment("LC_DATA=/nowhere/at/all"), []string{"serve"}, exitFailure, ""},
 		{"a bad address", none, []string{"--addr", "nowhere:http:80"}, exitFailure, ""},
@@ -293,7 +352,7 @@ func TestImports(t *testing.T) {
 		"learningcities/store/neo4j/neo4jtest/install": {"learningcities/store/neo4j/neo4jtest"},
 		"learningcities/store/storetest":               {"learningcities/kg", "github.com/google/go-cmp/"},
 		"learningcities/loaders":                       {"learningcities/kg"},
-		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
+		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/", "golang.org/x/time/"},
 		"learningcities/graph/scalar":                  {"learningcities/kg", "github.com/99designs/gqlgen/"},
 		"learningcities/graph/generated":               {"learningcities/kg", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
 		"learningcities/observe":                       {"learningcities/kg", "github.com/prometheus/client_golang/", "go.opentelemetry.io/otel"},

@@ -26,6 +26,9 @@ func connection[V any, N kg.Node, E any](ctx context.Context, a kg.PageArguments
 	if err != nil {
 		return nil, err
 	}
+	if err := limitPage(ctx, a, &q); err != nil {
+		return nil, err
+	}
 	q.Filter = filter
 	q.Total = slices.Contains(graphql.CollectAllFields(ctx), "totalCount")
 	p, err := load(q)

@@ -2,7 +2,7 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"reflect"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
@@ -13,45 +13,116 @@ import (
 // costLimit refuses a query that would cost too much before it runs, and tells its cost and the limit.
 type costLimit struct {
 	*extension.ComplexityLimit
+	limit int
+}
+
+func newCostLimit(limit int) costLimit {
+	return costLimit{extension.FixedComplexityLimit(limit), limit}
 }
 
 // MutateOperationContext estimates the cost.
 func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	// The estimate walks through every fragment wherever it is spread. Of fragments that spread others twice there is no end, so they are
-	// counted first, each once.
-	if n := spread(operation.Operation.SelectionSet, map[string]int{}); n > maxComplexity {
-		return tooExpensive(n, maxComplexity)
+	// The estimate walks through every fragment wherever it is spread, and reads all arguments. Of fragments that spread others twice there is
+	// no end, and a filter in a variable may be long and given often, so they are weighed first, each once.
+	w := weights{known: map[string]int{}, variables: map[string]int{}}
+	for name, value := range operation.Variables {
+		w.variables[name] = weigh(reflect.ValueOf(value))
+	}
+	if n := w.fields(operation.Operation.SelectionSet); n > l.limit {
+		operation.Stats.SetExtension(l.ExtensionName(), &extension.ComplexityStats{Complexity: n, ComplexityLimit: l.limit})
+		return tooCostly(n, l.limit)
 	}
 	if l.ComplexityLimit.MutateOperationContext(ctx, operation) == nil {
 		return nil
 	}
-	stats, _ := operation.Stats.GetExtension(l.ExtensionName()).(*extension.ComplexityStats)
-	return tooExpensive(stats.Complexity, stats.ComplexityLimit)
+	c := estimated(operation)
+	return tooCostly(c.Requested, c.Limit)
 }
 
-func tooExpensive(cost, limit int) *gqlerror.Error {
-	return &gqlerror.Error{
-		Message:    fmt.Sprintf("the query costs %d, more than the limit of %d; ask for fewer fields, shorter pages, less nesting or fewer conditions", cost, limit),
-		Extensions: map[string]any{"code": string(codeTooExpensive), "cost": cost, "limit": limit},
+// estimated is the cost of an operation, nil when it was not estimated.
+func estimated(operation *graphql.OperationContext) *cost {
+	stats, ok := operation.Stats.GetExtension(extension.ComplexityLimit{}.ExtensionName()).(*extension.ComplexityStats)
+	if !ok {
+		return nil
 	}
+	return &cost{stats.Complexity, stats.ComplexityLimit}
 }
 
-// spread counts the fields of a selection with every fragment in its place. Fragments that were counted are known by their names.
-func spread(selection ast.SelectionSet, known map[string]int) int {
+func tooCostly(cost, limit int) *gqlerror.Error {
+	err := tooExpensive("cost", cost, limit, "the query costs %d, more than the limit of %d; ask for fewer fields, shorter pages, less nesting or fewer conditions", cost, limit)
+	err.Extensions["cost"] = cost
+	return err
+}
+
+// What the arguments weigh, in fields: to read and compare them takes time before the estimate is there.
+const (
+	perObject = 10 // an input object, however empty
+	perField  = 4  // bytes of text, which may be folded
+)
+
+// weights weigh fragments and variables once.
+type weights struct {
+	known     map[string]int // fragments by name
+	variables map[string]int
+}
+
+// fields counts the fields of a selection with every fragment in its place, and what their arguments weigh.
+func (w weights) fields(selection ast.SelectionSet) int {
 	n := 0
 	for _, s := range selection {
 		switch s := s.(type) {
 		case *ast.Field:
-			n += 1 + spread(s.SelectionSet, known)
-		case *ast.InlineFragment:
-			n += spread(s.SelectionSet, known)
-		case *ast.FragmentSpread:
-			if _, ok := known[s.Name]; !ok {
-				known[s.Name] = spread(s.Definition.SelectionSet, known)
+			n += 1 + w.fields(s.SelectionSet)
+			for _, a := range s.Arguments {
+				n += w.value(a.Value)
 			}
-			n += known[s.Name]
+		case *ast.InlineFragment:
+			n += w.fields(s.SelectionSet)
+		case *ast.FragmentSpread:
+			if _, ok := w.known[s.Name]; !ok {
+				w.known[s.Name] = w.fields(s.Definition.SelectionSet)
+			}
+			n += w.known[s.Name]
 		}
 		n = min(n, mostCosts)
+	}
+	return n
+}
+
+// value weighs an argument as it stands in the document.
+func (w weights) value(v *ast.Value) int {
+	n := 0
+	switch v.Kind {
+	case ast.Variable:
+		n = w.variables[v.Raw]
+	case ast.StringValue, ast.BlockValue:
+		n = len(v.Raw) / perField
+	case ast.ObjectValue:
+		n = perObject
+	}
+	for _, child := range v.Children {
+		n += w.value(child.Value)
+	}
+	return n
+}
+
+// weigh weighs the value of a variable. Of lists that gqlparser has made of one value the type may be any.
+func weigh(v reflect.Value) int {
+	n := 0
+	switch v.Kind() {
+	case reflect.Interface:
+		return weigh(v.Elem())
+	case reflect.String:
+		return v.Len() / perField
+	case reflect.Slice:
+		for i := range v.Len() {
+			n += 1 + weigh(v.Index(i))
+		}
+	case reflect.Map:
+		n = perObject
+		for _, key := range v.MapKeys() {
+			n += weigh(v.MapIndex(key))
+		}
 	}
 	return n
 }

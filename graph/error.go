@@ -19,8 +19,12 @@ import (
 
 // The codes of the protocol, beside those of package kg.
 const (
-	codeBodyTooLarge kg.Code = "BODY_TOO_LARGE"
-	codeTooExpensive kg.Code = "TOO_EXPENSIVE"
+	codeBodyTooLarge           kg.Code = "BODY_TOO_LARGE"
+	codeMethodNotAllowed       kg.Code = "METHOD_NOT_ALLOWED"
+	codeNotAcceptable          kg.Code = "NOT_ACCEPTABLE"
+	codePersistedQueryNotFound kg.Code = "PERSISTED_QUERY_NOT_FOUND"
+	codeRateLimited            kg.Code = "RATE_LIMITED"
+	codeUnsupportedMediaType   kg.Code = "UNSUPPORTED_MEDIA_TYPE"
 )
 
 // presentError gives every error a code and a sentence for its reader. The cause of a failure goes to the log and nowhere else.
@@ -30,16 +34,17 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 		if out.Extensions["code"] != nil {
 			return out // a fault of the document, found and explained before anything ran
 		}
-		if !graphql.HasOperationContext(ctx) {
-			code, message := explainRequest(err)
-			return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": string(code)}}
-		}
 		code, message := explain(err)
-		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor {
+		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor && code != kg.CodeTooExpensive {
 			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
 		}
 		out.Message, out.Extensions = message, map[string]any{"code": string(code)}
-		if argument := argumentOf(err); argument != "" {
+		argument := argumentOf(err)
+		if field := graphql.GetFieldContext(ctx); field != nil && len(out.Path) > len(field.Path()) {
+			n := len(field.Path()) // gqlgen has the path go on into the arguments
+			argument, out.Path = out.Path[n:].String(), out.Path[:n]
+		}
+		if argument != "" {
 			out.Extensions["argument"] = argument
 		}
 		out.Err = nil
@@ -69,15 +74,6 @@ func explain(err error) (kg.Code, string) {
 		return kg.CodeTimeout, "the request took too long or was given up; ask for less, or again later"
 	}
 	return kg.CodeInternal, "something went wrong here; the operator finds the cause in the log"
-}
-
-// explainRequest is for a request that could not be read. gqlgen's own words repeat the request, which helps nobody outside and floods the
-// log.
-func explainRequest(err error) (kg.Code, string) {
-	if strings.Contains(err.Error(), "request body too large") {
-		return codeBodyTooLarge, fmt.Sprintf("the request is longer than %d bytes; send variables instead of long literals, or ask in several requests", maxBody)
-	}
-	return kg.CodeBadUserInput, `the request cannot be read; send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`
 }
 
 // recoverPanic turns a panic in a resolver into an error of its field. The stack goes to the log.

@@ -6,10 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
-	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,7 +23,7 @@ type response struct {
 	Errors []struct {
 		Message    string
 		Path       []any
-		Extensions struct{ Code string }
+		Extensions struct{ Code, Argument string }
 	}
 }
 
@@ -64,6 +63,9 @@ func TestErrorCodes(t *testing.T) {
 		{"far too much", nestedPages(12), nil, "TOO_EXPENSIVE"},
 		{"fragments that double", doublingFragments(300), nil, "TOO_EXPENSIVE"},
 		{"many filters", manyFilters(60), nil, "TOO_EXPENSIVE"},
+		{"a long text in many fields", manyFields(24), map[string]any{"f": map[string]any{"name": map[string]any{"contains": strings.Repeat("ﷺ", 6_000)}}}, "TOO_EXPENSIVE"},
+		{"empty filters in many fields", manyFields(24), map[string]any{"f": map[string]any{"and": emptyFilters(499)}}, "TOO_EXPENSIVE"},
+		{"empty filters in a fragment", `{` + strings.Repeat(`...F `, 200) + `} fragment F on Query {cities(filter: {and: [` + strings.Repeat(`{}`, 400) + `]}) {totalCount}}`, nil, "TOO_EXPENSIVE"},
 		{"a filter nested 1,000 deep", `query($f: CityFilter) {cities(filter: $f) {totalCount}}`, map[string]any{"f": nestedFilter(1000)}, "BAD_USER_INPUT"},
 		{"a box upside down", `{cities(filter: {within: {south: 1, north: 0, west: 0, east: 0}}) {totalCount}}`, nil, "BAD_USER_INPUT"},
 		{"a filter of another kind", `{cities(filter: {year: {eq: 2015}}) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
@@ -75,6 +77,15 @@ func TestErrorCodes(t *testing.T) {
 		{"a search with a damaged cursor", `{search(query: "a", after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
 		{"a search backward", `{search(query: "a", last: 1) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"a search for another kind", `{search(query: "a", kinds: [MAYOR]) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"no hops", `{paths(from: "city:cork", to: "city:espoo", maxHops: 0) {length}}`, nil, "BAD_USER_INPUT"},
+		{"seven hops", `{paths(from: "city:cork", to: "city:cork", maxHops: 7) {length}}`, nil, "BAD_USER_INPUT"},
+		{"no paths", `{paths(from: "city:cork", to: "city:espoo", first: 0) {length}}`, nil, "BAD_USER_INPUT"},
+		{"eleven paths", `{paths(from: "", to: "", first: 11) {length}}`, nil, "BAD_USER_INPUT"},
+		{"many paths", manyPaths(100), nil, "TOO_EXPENSIVE"},
+		{"paths by another relation", `{paths(from: "city:cork", to: "city:espoo", relations: [TWINNED_WITH]) {length}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"neighbours of no page", `{neighbours(id: "nothing", first: 0) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"neighbours with a damaged cursor", `{neighbours(id: "city:cork", after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
+		{"neighbours backward", `{neighbours(id: "city:cork", last: 1) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"no ids", `{nodes(ids: []) {id}}`, nil, "BAD_USER_INPUT"},
 		{"too many ids", `{nodes(ids: [` + strings.Join(many, ",") + `]) {id}}`, nil, "BAD_USER_INPUT"},
 		{"not a document", `{cities`, nil, "GRAPHQL_PARSE_FAILED"},
@@ -84,6 +95,15 @@ func TestErrorCodes(t *testing.T) {
 		{"a number too large", `{award(year: 3000000000) {id}}`, nil, "BAD_USER_INPUT"},
 		{"a variable too large", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": 3000000000}, "BAD_USER_INPUT"},
 		{"a variable with a fraction", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": 2015.5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an enum value in small letters in a variable", `query($o: CityOrder) {cities(orderBy: $o) {totalCount}}`, map[string]any{"o": map[string]any{"field": "name"}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an enum value in small letters in a list", `query($k: [EntityKind!]) {search(query: "a", kinds: $k) {totalCount}}`, map[string]any{"k": []string{"CITY", "award"}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an enum value in small letters for a list", `query($k: [EntityKind!]) {search(query: "a", kinds: $k) {totalCount}}`, map[string]any{"k": "city"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a text for an integer", `query($y: Int!) {award(year: $y) {id}}`, map[string]any{"y": "2015"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"no number", `query($f: CityFilter) {cities(filter: $f) {totalCount}}`, map[string]any{"f": map[string]any{"or": map[string]any{"near": map[string]any{"latitude": "NaN", "longitude": 0, "withinKm": 1}}}}, "GRAPHQL_VALIDATION_FAILED"},
+		{"an infinite text for a number", `query($s: Float) {city(slug: "cork") {relatedCities(minScore: $s) {totalCount}}}`, map[string]any{"s": "-Inf"}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a number for a text", `query($s: String!) {city(slug: $s) {id}}`, map[string]any{"s": 5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"a fraction for an id", `query($i: ID!) {node(id: $i) {id}}`, map[string]any{"i": 1.5}, "GRAPHQL_VALIDATION_FAILED"},
+		{"many sentences", `{cities(first: 100) {nodes {relatedCities(first: 100) {edges {a: description b: description(language: FR) c: description(language: ES)}}}}}`, nil, "TOO_EXPENSIVE"},
 		{"a missing variable", `query($y: Int!) {award(year: $y) {id}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"a variable of another type", `query($s: String!) {city(slug: $s) {id}}`, map[string]any{"s": []int{1}}, "GRAPHQL_VALIDATION_FAILED"},
 		{"an id that is a list", `query($i: ID!) {node(id: $i) {id}}`, map[string]any{"i": []int{1}}, "GRAPHQL_VALIDATION_FAILED"},
@@ -102,6 +122,54 @@ func TestErrorCodes(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestWrongArguments tells which argument is wrong, and ends the path at its field.
+func TestWrongArguments(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	for _, c := range []struct {
+		query     string
+		variables any
+		path      []any
+		argument  string
+	}{
+		{`{a: sdg(number: 2147483648) {id}}`, nil, []any{"a"}, "number"},
+		{`query($n: [Int!]) {cities(filter: {sdgs: {any: $n}}) {totalCount}}`, map[string]any{"n": []int{4, 3000000000}}, []any{"cities"}, "filter.sdgs.any[1]"},
+		{`{city(slug: "cork") {relatedCities(first: 2147483648) {totalCount}}}`, nil, []any{"city", "relatedCities"}, "first"},
+		{`{sdgs {cities(first: 0) {totalCount}}}`, nil, []any{"sdgs", 0.0, "cities"}, "first"},
+		{`{cities(first: 1, before: "x") {totalCount}}`, nil, []any{"cities"}, "before"},
+		{`{cities(after: "x", last: 1) {totalCount}}`, nil, []any{"cities"}, "last"},
+		{`{nodes(ids: []) {id}}`, nil, []any{"nodes"}, "ids"},
+	} {
+		r, text := ask(t, h, c.query, c.variables)
+		if len(r.Errors) == 0 || r.Errors[0].Extensions.Code != "BAD_USER_INPUT" || r.Errors[0].Extensions.Argument != c.argument || !slices.Equal(r.Errors[0].Path, c.path) {
+			t.Errorf("%s: want an error of %s at %v: %.300s", c.query, c.argument, c.path, text)
+		}
+	}
+}
+
+// TestNullVariables gives null where null cannot be but a default is: it stands for not given, as it does for any argument.
+func TestNullVariables(t *testing.T) {
+	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
+	for _, c := range []struct{ query, same string }{
+		{`query($v: SDGNetworkUnit) {sdgNetwork(unit: $v) {unit}}`, `{sdgNetwork {unit}}`},
+		{`query($v: Int) {sdgNetwork(minCount: $v) {pairs {count}}}`, `{sdgNetwork {pairs {count}}}`},
+		{`query($v: Int) {paths(from: "city:cork", to: "city:espoo", maxHops: $v, first: $v) {length}}`, `{paths(from: "city:cork", to: "city:espoo") {length}}`},
+		{`query($v: OrderDirection) {cities(first: 2, orderBy: {field: COUNTRY, direction: $v}) {nodes {id}}}`, `{cities(first: 2, orderBy: {field: COUNTRY}) {nodes {id}}}`},
+		{`query($v: OrderDirection = DESC) {cities(first: 2, orderBy: {field: COUNTRY, direction: $v}) {nodes {id}}}`, `{cities(first: 2, orderBy: {field: COUNTRY, direction: DESC}) {nodes {id}}}`},
+		{`query($v: Boolean = true) {sdgs @include(if: $v) {number}}`, `{sdgs {number}}`},
+		{`query($v: Boolean = true) {sdg(number: 4) {id ...F @skip(if: $v)}} fragment F on SDG {number}`, `{sdg(number: 4) {id}}`},
+		{`query($v: Boolean = false) {sdg(number: 4) {...F}} fragment F on SDG {id ... @include(if: $v) {number}}`, `{sdg(number: 4) {id}}`},
+		{`query($v: Int = 2) {cities(first: $v) {nodes {id}}}`, `{cities {nodes {id}}}`},
+		{`query($v: Int = 1) {cities(filter: {sdgs: {count: {eq: $v}}}) {totalCount}}`, `{cities {totalCount}}`},
+	} {
+		_, got := ask(t, h, c.query, map[string]any{"v": nil})
+		_, want := ask(t, h, c.same, nil)
+		data, _, _ := strings.Cut(want, `,"extensions":`) // the costs differ
+		if !strings.HasPrefix(got, data+`,"extensions":`) {
+			t.Errorf("%s: %.300s; want as %s: %.300s", c.query, got, c.same, want)
+		}
 	}
 }
 
@@ -131,6 +199,23 @@ func manyFilters(n int) string {
 	return `query($f: CityFilter = ` + filter + `) {` + b.String() + "}"
 }
 
+// manyFields is a query of n lists under one filter.
+func manyFields(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: cities(filter: $f) {totalCount} ", i)
+	}
+	return `query($f: CityFilter) {` + b.String() + "}"
+}
+
+func emptyFilters(n int) []any {
+	var filters []any
+	for range n {
+		filters = append(filters, map[string]any{})
+	}
+	return filters
+}
+
 func nestedFilter(n int) any {
 	f := map[string]any{}
 	for range n {
@@ -144,6 +229,14 @@ func manySearches(n int) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, "a%d: search(query: \"a%d\") {totalCount} ", i, i)
+	}
+	return "{" + b.String() + "}"
+}
+
+func manyPaths(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: paths(from: \"city:cork\", to: \"city:espoo\", maxHops: 6, first: 10) {length} ", i)
 	}
 	return "{" + b.String() + "}"
 }
@@ -181,14 +274,15 @@ func (b broken) Current(context.Context) (kg.Reader, error) { return nil, b.err 
 func TestFailures(t *testing.T) {
 	secret := errors.New("bolt://user:password@10.0.0.1: connection refused")
 	for _, c := range []struct {
-		err  error
-		code string
+		err    error
+		code   string
+		status int // where no data came
 	}{
-		{&kg.Error{Code: kg.CodeUnavailable, Message: "the database cannot be reached", Cause: secret}, "UNAVAILABLE"},
-		{&kg.Error{Code: kg.CodeTimeout, Message: "the database took too long", Cause: secret}, "TIMEOUT"},
-		{&kg.Error{Code: kg.CodeInternal, Message: "the data could not be read", Cause: secret}, "INTERNAL"},
-		{secret, "INTERNAL"},
-		{context.DeadlineExceeded, "TIMEOUT"},
+		{&kg.Error{Code: kg.CodeUnavailable, Message: "the database cannot be reached", Cause: secret}, "UNAVAILABLE", http.StatusServiceUnavailable},
+		{&kg.Error{Code: kg.CodeTimeout, Message: "the database took too long", Cause: secret}, "TIMEOUT", http.StatusGatewayTimeout},
+		{&kg.Error{Code: kg.CodeInternal, Message: "the data could not be read", Cause: secret}, "INTERNAL", http.StatusInternalServerError},
+		{secret, "INTERNAL", http.StatusInternalServerError},
+		{context.DeadlineExceeded, "TIMEOUT", http.StatusGatewayTimeout},
 	} {
 		h := graph.NewHandler(broken{err: c.err}, graph.Options{})
 		r, text := ask(t, h, `{city(slug: "cork") {name} dataset {version}}`, nil)
@@ -197,6 +291,12 @@ func TestFailures(t *testing.T) {
 		}
 		if strings.Contains(text, "password") {
 			t.Errorf("the cause is shown outside: %s", text)
+		}
+		for query, status := range map[string]int{`{city(slug: \"cork\") {name}}`: c.status, `{city(slug: \"cork\") {name} __typename}`: http.StatusOK, `{cities {totalCount}}`: c.status} {
+			w := serve(h, request(t, "POST", "/graphql", `{"query":"`+query+`"}`, "Content-Type: application/json"))
+			if w.Code != status {
+				t.Errorf("%v: status of %s is %d, want %d: %s", c.err, query, w.Code, status, w.Body)
+			}
 		}
 		if r, text := ask(t, h, `{__typename __schema {queryType {name}}}`, nil); len(r.Errors) > 0 {
 			t.Errorf("a question about the schema needs the store: %s", text)
@@ -213,7 +313,7 @@ func (stuck) Current(ctx context.Context) (kg.Reader, error) {
 }
 
 func TestDeadline(t *testing.T) {
-	h := graph.NewHandler(stuck{}, graph.Options{Timeout: time.Millisecond})
+	h := graph.NewHandler(stuck{}, graph.Options{Limits: graph.Limits{Timeout: time.Millisecond}})
 	if r, text := ask(t, h, `{city(slug: "cork") {name}}`, nil); len(r.Errors) != 1 || r.Errors[0].Extensions.Code != "TIMEOUT" {
 		t.Errorf("a stuck store: %s", text)
 	}
@@ -231,20 +331,5 @@ func TestBadRequests(t *testing.T) {
 		if strings.Contains(text+log.String(), "secret") || strings.Contains(text, "INTERNAL") {
 			t.Errorf("%q: the answer is %s, the log %s", body, text, log.String())
 		}
-	}
-}
-
-func TestLongBody(t *testing.T) {
-	h := graph.NewHandler(memory.Open(dataset(t)), graph.Options{})
-	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{__typename #`+strings.Repeat("x", 1<<17)+`"}`))
-	r.Header.Set("Content-Type", "application/json")
-	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r)
-	text, err := io.ReadAll(w.Result().Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(text), "BODY_TOO_LARGE") || len(text) > 1000 {
-		t.Errorf("a body of 128 KiB: %.300s", text)
 	}
 }

@@ -1,5 +1,10 @@
 package graph
 
+import (
+	"net/http"
+	"net/netip"
+)
+
 // Golden are all golden queries.
 func Golden() []Example {
 	all, err := readExamples()
@@ -8,3 +13,23 @@ func Golden() []Example {
 	}
 	return all
 }
+
+// ClientAddress is clientAddress.
+func ClientAddress(r *http.Request, trusted []netip.Prefix) netip.Addr {
+	return clientAddress(r, trusted)
+}
+
+// Recent is recent.
+type Recent = recent[string, int]
+
+// NewRecent makes one.
+func NewRecent(limit int) *Recent { return newRecent[string, int](limit) }
+
+// Get is get.
+func (r *recent[K, V]) Get(k K) (V, bool) { return r.get(k) }
+
+// Put is put.
+func (r *recent[K, V]) Put(k K, v V, weight int) { r.put(k, v, weight) }
+
+// Weight is the total weight.
+func (r *recent[K, V]) Weight() int { return r.weight }

@@ -115,12 +115,23 @@ func send(tb testing.TB, h http.Handler, body []byte) []byte {
 	return answer
 }
 
-// indented lays the answer out for people; the order of its fields stays.
+// indented lays the errors and the data of an answer out for people; the order of their fields stays. The extensions are the same for all:
+// TestExtensions reads them.
 func indented(tb testing.TB, answer []byte) string {
 	tb.Helper()
-	var b bytes.Buffer
-	if err := json.Indent(&b, answer, "", "  "); err != nil {
+	var parts struct {
+		Errors json.RawMessage `json:"errors,omitempty"`
+		Data   json.RawMessage `json:"data,omitempty"`
+	}
+	if err := json.Unmarshal(answer, &parts); err != nil {
 		tb.Fatalf("the answer is not JSON: %v\n%s", err, answer)
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(parts); err != nil {
+		tb.Fatal(err)
 	}
 	return strings.TrimSpace(b.String()) + "\n"
 }

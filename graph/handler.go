@@ -2,19 +2,18 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"learningcities/graph/generated"
 	"learningcities/kg"
@@ -25,85 +24,105 @@ import (
 type Options struct {
 	// Wait is how long a loader gathers keys: as long as the backend gains by larger batches.
 	Wait time.Duration
-	// Timeout bounds each request, its questions to the store included. 0 means 20 seconds.
-	Timeout time.Duration
-	Log     *slog.Logger
+	// Limits are the default ones where they are 0.
+	Limits Limits
+	// TrustedProxies are believed when they say for which client they ask.
+	TrustedProxies []netip.Prefix
+	// Documents are those that clients may name; nil for none.
+	Documents *Documents
+	// Locked answers nothing but Documents, and no question about the schema.
+	Locked bool
+	// AnswerCache is how many bytes of answers are kept. 0 keeps none.
+	AnswerCache int
+	// Build names the program: another one may answer otherwise.
+	Build string
+	Log   *slog.Logger
 	// Observer sees what is asked and answered; nil for none.
 	Observer Observer
 }
 
-const (
-	maxComplexity = 100_000  // fields of an answer, as estimated before it is made
-	maxBody       = 64 << 10 // bytes of a request
-	maxTokens     = 4_000    // tokens of a document; to validate one takes time with their square
-	documents     = 300      // parsed documents kept
-	maxKept       = 4 << 10  // bytes of a document that is kept; parsed, it takes some fifty times as much
-)
+// handler answers requests; an exchange (exchange.go) takes one through the steps: it is read (request.go), its document found
+// (persisted.go) and read (document.go), carried out by gqlgen (response.go), and the answer written (write.go).
+type handler struct {
+	store     kg.Store
+	log       *slog.Logger
+	observer  Observer
+	limits    Limits
+	build     string
+	clients   *clients // nil when nothing is counted by client
+	slots     slots
+	registry  *registry
+	documents *documents
+	versions  *versions
+	answers   *answers
+	executor  *executor.Executor
+}
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
 func NewHandler(store kg.Store, o Options) http.Handler {
-	if o.Timeout == 0 {
-		o.Timeout = 20 * time.Second
-	}
+	limits := o.Limits.orDefault()
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.Observer == nil {
 		o.Observer = unobserved{}
 	}
-	s := handler.New(newSchema())
-	s.AddTransport(transport.Options{})
-	s.AddTransport(transport.GET{})
-	s.AddTransport(transport.POST{})
-	s.Use(extension.Introspection{})
-	s.Use(costLimit{extension.FixedComplexityLimit(maxComplexity)})
-	s.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](documents)})
-	s.SetParserTokenLimit(maxTokens)
-	s.SetErrorPresenter(presentError(o.Log))
-	s.SetRecoverFunc(recoverPanic(o.Log))
-	observe(s, o.Observer)
-	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return answered(next(withLoaders(ctx, loaders.New(store, o.Wait).ObservedBy(o.Observer))))
-	})
-	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		response := next(ctx)
-		if response != nil {
-			tidyErrors(response.Errors)
-		}
-		return response
-	})
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), o.Timeout)
-		defer cancel()
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		s.ServeHTTP(w, r.WithContext(ctx))
-	})
-}
-
-// answered gives a response where gqlgen gives none: to an operation whose context ended before it began.
-func answered(next graphql.ResponseHandler) graphql.ResponseHandler {
-	return func(ctx context.Context) *graphql.Response {
-		if response := next(ctx); response != nil {
-			return response
-		}
-		code, message := explain(context.DeadlineExceeded)
-		return &graphql.Response{Errors: gqlerror.List{{Message: message, Extensions: map[string]any{"code": string(code)}}}}
+	store = &observedStore{store, o.Observer}
+	schema := newSchema()
+	h := &handler{
+		store: store, log: o.Log, observer: o.Observer, limits: limits, slots: make(slots, limits.InFlight),
+		build:    fmt.Sprintf("%s %d %d %v", o.Build, limits.Cost, limits.Page, o.Locked),
+		registry: newRegistry(o.Documents, o.Locked), documents: newDocuments(schema.Schema(), limits),
+		answers: newAnswers(o.AnswerCache), executor: newExecutor(schema, limits, o),
 	}
-}
-
-// shortDocuments keeps parsed documents that are short: those of clients that ask the same again. Long ones would fill the memory.
-type shortDocuments struct {
-	graphql.Cache[*ast.QueryDocument]
-}
-
-func (c shortDocuments) Add(ctx context.Context, text string, document *ast.QueryDocument) {
-	if len(text) <= maxKept {
-		c.Cache.Add(ctx, text, document)
+	h.versions = &versions{store: store, changed: h.answers.clear}
+	if limits.Rate > 0 {
+		h.clients = newClients(limits, o.TrustedProxies)
 	}
+	return h
 }
 
+func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options) *executor.Executor {
+	e := executor.New(schema)
+	if !o.Locked {
+		e.Use(extension.Introspection{})
+	}
+	e.Use(&exactVariables{})
+	e.Use(newCostLimit(limits.Cost))
+	e.SetQueryCache(handed{})
+	e.SetErrorPresenter(presentError(o.Log))
+	e.SetRecoverFunc(recoverPanic(o.Log))
+	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		return answered(next(withPage(withLoaders(ctx, loaders.New(pinnedIn(ctx), o.Wait).ObservedBy(o.Observer)), limits.Page)))
+	})
+	e.AroundRootFields(noteNull)
+	return e
+}
+
+// ServeHTTP answers one request.
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	openToPages(w.Header())
+	if r.Method == http.MethodOptions {
+		options(w, r)
+		return
+	}
+	w.Header().Set("Vary", "Accept, Accept-Encoding, Dataset-Version")
+	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)
+	defer cancel()
+	x := &exchange{h: h, w: w, r: r}
+	x.run(ctx)
+	x.tell(ctx)
+	x.write()
+}
+
+// newSchema is the schema without the directive @defer, which gqlgen adds: an answer is in one piece.
 func newSchema() graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{}, Complexity: complexity()})
+	config := generated.Config{Resolvers: &Resolver{}, Complexity: complexity()}
+	schema := *generated.NewExecutableSchema(config).Schema()
+	schema.Directives = maps.Clone(schema.Directives)
+	delete(schema.Directives, "defer")
+	config.Schema = &schema
+	return generated.NewExecutableSchema(config)
 }
 
 // SDL is the schema in the schema definition language, in one piece.

@@ -37,7 +37,9 @@ func found[N interface {
 // nodes finds many, in the order asked, side by side so that each kind of node is one batch.
 func nodes(ctx context.Context, ids []kg.ID) ([]kg.Node, error) {
 	if len(ids) < 1 || len(ids) > kg.MaxPage {
-		return nil, kg.Errorf(kg.CodeBadUserInput, "ids has %d elements; it takes 1 to %d", len(ids), kg.MaxPage)
+		err := kg.Errorf(kg.CodeBadUserInput, "ids has %d elements; it takes 1 to %d", len(ids), kg.MaxPage)
+		err.Argument = "ids"
+		return nil, err
 	}
 	all, errs := make([]kg.Node, len(ids)), make([]error, len(ids))
 	var wg sync.WaitGroup

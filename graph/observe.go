@@ -3,20 +3,18 @@ package graph
 import (
 	"context"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
-
+	"learningcities/kg"
 	"learningcities/loaders"
 )
 
 // Observer sees what requests ask and how they are answered.
 type Observer interface {
+	// Observer sees what is asked of the store; the lookups Current and At pin a version.
 	loaders.Observer
-	// Answered is told of the answer to the request of the context: the name of the operation, "" for none, the text of its document, its
-	// cost, 0 when it was not estimated, and the code of each error. It may be told more than once; the last time counts.
+	// Answered is told of the answer to the request of the context: the name of the operation, "" for none, the text of its document, "" when it was
+	// not known, its cost, 0 when it was not estimated, and the code of each error.
 	Answered(ctx context.Context, operation, document string, cost int, codes []string)
-	// LimitHit is told of a request that a limit stopped or sent away, by the name of the limit: "cost", "depth", "in flight".
+	// LimitHit is told of a request that a limit stopped or sent away, by the name of the limit, as the error has it: "cost", "depth", "inFlight".
 	LimitHit(name string)
 	// CacheAsked is told of a question to a cache, by its name.
 	CacheAsked(name string, hit bool)
@@ -32,39 +30,44 @@ func (unobserved) Answered(context.Context, string, string, int, []string) {}
 func (unobserved) LimitHit(string)                                         {}
 func (unobserved) CacheAsked(string, bool)                                 {}
 
-// observe tells the observer of each answer: of one that was refused when it is made, of one that was worked out when nothing changes it any
-// more.
-func observe(s *handler.Server, o Observer) {
-	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		answer := next(ctx)
-		return func(ctx context.Context) *graphql.Response { return tell(ctx, o, answer(ctx)) }
-	})
-	s.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		return tell(ctx, o, next(ctx))
-	})
+// observedStore tells the observer of each pin.
+type observedStore struct {
+	kg.Store
+	observer Observer
 }
 
-func tell(ctx context.Context, o Observer, response *graphql.Response) *graphql.Response {
-	if response == nil {
-		return nil
+func (s *observedStore) Current(ctx context.Context) (kg.Reader, error) {
+	ctx, answered := s.observer.Asking(ctx, "Current", 0)
+	r, err := s.Store.Current(ctx)
+	answered(err)
+	return r, err //nolint:wrapcheck // it is the store's
+}
+
+func (s *observedStore) At(ctx context.Context, version string) (kg.Reader, error) {
+	ctx, answered := s.observer.Asking(ctx, "At", 0)
+	r, err := s.Store.At(ctx, version)
+	answered(err)
+	return r, err //nolint:wrapcheck // it is the store's
+}
+
+// tell tells the observer what came of the request.
+func (x *exchange) tell(ctx context.Context) {
+	document, cost := "", 0
+	if x.request != nil {
+		document = x.request.query
+	}
+	if x.answer.cost != nil {
+		cost = x.answer.cost.Requested
 	}
 	var codes []string
-	for _, e := range response.Errors {
+	limits := map[string]bool{}
+	for _, e := range x.answer.errors {
 		code, _ := e.Extensions["code"].(string)
 		codes = append(codes, code)
+		if limit, ok := e.Extensions["limit"].(string); ok && !limits[limit] {
+			limits[limit] = true
+			x.h.observer.LimitHit(limit)
+		}
 	}
-	if !graphql.HasOperationContext(ctx) {
-		o.Answered(ctx, "", "", 0, codes)
-		return response
-	}
-	operation := graphql.GetOperationContext(ctx)
-	name, cost := "", 0
-	if operation.Operation != nil {
-		name = operation.Operation.Name
-	}
-	if stats, ok := operation.Stats.GetExtension(extension.ComplexityLimit{}.ExtensionName()).(*extension.ComplexityStats); ok {
-		cost = stats.Complexity
-	}
-	o.Answered(ctx, name, operation.RawQuery, cost, codes)
-	return response
+	x.h.observer.Answered(ctx, x.answer.operation, document, cost, codes)
 }

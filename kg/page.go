@@ -41,7 +41,11 @@ type PageArguments struct {
 func (a PageArguments) Query(version, list string) (PageQuery, error) {
 	forward, backward := a.First != nil || a.After != nil, a.Last != nil || a.Before != nil
 	if forward && backward {
-		return PageQuery{}, wrongArgument("last", "ask for first and after, or for last and before, not for both directions")
+		wrong := "last"
+		if a.Last == nil {
+			wrong = "before"
+		}
+		return PageQuery{}, wrongArgument(wrong, "ask for first and after, or for last and before, not for both directions")
 	}
 	q := PageQuery{Limit: DefaultPage, Backward: backward}
 	limit, cursor, name := a.First, a.After, "first"
@@ -71,7 +75,7 @@ func Cursor(version, list string, id ID) string {
 
 func readCursor(cursor, version, list string) (ID, error) {
 	b, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err != nil || base64.RawURLEncoding.EncodeToString(b) != cursor { // the decoder passes over line breaks
+	if err != nil || len(b) == 0 || base64.RawURLEncoding.EncodeToString(b) != cursor { // the decoder passes over line breaks
 		return "", Errorf(CodeInvalidCursor, "the cursor is damaged; take it from pageInfo or an edge as it is")
 	}
 	rest, ok := strings.CutPrefix(string(b), version+":")

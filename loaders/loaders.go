@@ -61,7 +61,7 @@ func (l Link) Version(ctx context.Context) (string, error) {
 
 // pin pins the current version when it is first asked for.
 func (s *Set) pin(ctx context.Context) (kg.Reader, error) {
-	s.pinned.Do(func() { s.reader, s.err = observed(ctx, s, "Current", 0, s.store.Current) })
+	s.pinned.Do(func() { s.reader, s.err = s.store.Current(ctx) })
 	return s.reader, s.err
 }
 

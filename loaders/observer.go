@@ -8,8 +8,7 @@ import (
 
 // Observer sees what is asked of the store.
 type Observer interface {
-	// Asking is told of a question before it is asked: the lookup of kg.Reader, or "Current" for the pin of the version, and the number of
-	// keys, 0 for a lookup without a batch. It returns the context to ask under and what is called with the outcome.
+	// Asking is told of a question before it is asked: the lookup of kg.Reader and the number of keys, 0 for a lookup without a batch. It returns the context to ask under and what is called with the outcome.
 	Asking(ctx context.Context, lookup string, keys int) (context.Context, func(error))
 }
 

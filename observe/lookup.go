@@ -12,10 +12,10 @@ import (
 	"learningcities/kg"
 )
 
-// Asking sees a question to the store begin: its lookup, "Current" for the pin of the version, and its keys, 0 where it has none. It
+// Asking sees a question to the store begin: its lookup, "Current" or "At" for the pin of a version, and its keys, 0 where it has none. It
 // returns the context to ask under and what to call with the outcome.
 func (o *Observer) Asking(ctx context.Context, lookup string, keys int) (context.Context, func(error)) {
-	if r, ok := ctx.Value(requestKey{}).(*request); ok && lookup != "Current" {
+	if r, ok := ctx.Value(requestKey{}).(*request); ok && lookup != "Current" && lookup != "At" {
 		r.calls.Add(1)
 	}
 	if keys > 0 {

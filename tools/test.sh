@@ -25,6 +25,7 @@ step "go vet" go vet ./...
 step "go vet of the tests on Neo4j" go vet -tags "neo4j long" ./...
 step "generated code is fresh" tools/generated.sh
 step "golangci-lint" tools/lint.sh
+step "the public audits of GraphQL over HTTP pass" tools/graphql-http.sh
 tally -name "the tools' own tests" go env -C tools go test -json ./... || failed=1
 
 if [ -n "$embedded" ]; then

@@ -1,6 +1,6 @@
 // Command load keeps a running service busy and tells how it bears that, minute by minute: answers, errors, times, memory.
 //
-//	learningcities serve --admin-addr 127.0.0.1:9090 --rate 0 &
+//	learningcities serve --admin-addr 127.0.0.1:9090 --answer-cache 0 &
 //	go run ./bench/load -connections 256 -minutes 3
 //
 // It asks the example queries in turn, by POST. It ends with an error when a request failed or when memory grew from minute to minute.

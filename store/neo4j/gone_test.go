@@ -33,7 +33,7 @@ func TestClientGone(t *testing.T) {
 		CALL (c, i) {
 			CREATE (:City:Entity {version: c.version, id: 'city:' + i, entityKind: 'CITY', rank: i, searchRank: i, searchTexts: [j IN range(1, 60) | ' espoo ' + i + ' ' + j]})
 		} IN TRANSACTIONS OF 2000 ROWS`, nil)
-	service := httptest.NewServer(graph.NewHandler(s, graph.Options{Timeout: time.Minute}))
+	service := httptest.NewServer(graph.NewHandler(s, graph.Options{Limits: graph.Limits{Timeout: time.Minute}}))
 	defer service.Close()
 	ask := func(ctx context.Context) error {
 		r, err := http.NewRequestWithContext(ctx, http.MethodPost, service.URL, strings.NewReader(`{"query":"{search(query: \"es e s p o 1 2 3 4 5 6 7 8 9 x\") {totalCount}}"}`))

@@ -1,0 +1,89 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+)
+
+// overhead is what a kept answer takes in memory beside its body, about.
+const overhead = 500
+
+// key names an answer: equal keys, equal bytes.
+type key [sha256.Size]byte
+
+// keyOf is the hash of everything that an answer depends on.
+func keyOf(build, version string, q *request, media string, gzip bool) key {
+	variables := ""
+	if len(q.variables) > 0 {
+		text, err := json.Marshal(q.variables) // with the names in order
+		if err != nil {
+			panic(err) // it was read from JSON
+		}
+		variables = string(text)
+	}
+	coding := "identity"
+	if gzip {
+		coding = "gzip"
+	}
+	hash := sha256.New()
+	for _, part := range []string{build, version, q.query, q.operationName, variables, media, coding} {
+		var length [8]byte
+		binary.BigEndian.PutUint64(length[:], uint64(len(part)))
+		hash.Write(length[:])
+		_, _ = io.WriteString(hash, part) // a hash takes everything
+	}
+	var k key
+	hash.Sum(k[:0])
+	return k
+}
+
+// etag is the strong entity tag of the answer.
+func (k key) etag() string { return `"` + base64.RawURLEncoding.EncodeToString(k[:18]) + `"` }
+
+// has tells whether the client has the answer already. A client has a tag only from a good answer, which is the same for ever.
+func (k key) has(r *http.Request) bool {
+	if r.Method == http.MethodPost {
+		return false
+	}
+	for tag := range strings.SplitSeq(strings.Join(r.Header.Values("If-None-Match"), ","), ",") {
+		if strings.TrimPrefix(strings.TrimSpace(tag), "W/") == k.etag() {
+			return true
+		}
+	}
+	return false
+}
+
+// answers keeps good answers whole, up to a number of bytes.
+type answers struct {
+	mu   sync.Mutex
+	kept *recent[key, *answer]
+}
+
+func newAnswers(limit int) *answers {
+	return &answers{kept: newRecent[key, *answer](limit)}
+}
+
+func (c *answers) get(k key) (*answer, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.kept.get(k)
+}
+
+func (c *answers) put(k key, a *answer) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.kept.put(k, a, len(a.body)+overhead)
+}
+
+// clear forgets everything: the memory is for the new version.
+func (c *answers) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.kept.clear()
+}

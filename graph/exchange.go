@@ -1,0 +1,141 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+
+	"learningcities/kg"
+)
+
+// exchange is one request and its answer, on the way through the steps of HTTP.
+type exchange struct {
+	h *handler
+	w http.ResponseWriter
+	r *http.Request
+
+	media   string // that the client likes best; "" for none that there is
+	gzip    bool   // the client takes compressed answers
+	request *request
+	version string // that the answer is of; "" while it is not known
+	key     *key   // of the answer; nil while the version is not known
+	answer  *answer
+}
+
+// run works out the answer. A panic is an answer, too: an error of the service.
+func (x *exchange) run(ctx context.Context) {
+	defer func() {
+		if p := recover(); p != nil {
+			x.fail(x.h.executor.PresentRecoveredError(ctx, p))
+		}
+	}()
+	for _, step := range []func(context.Context) error{x.admit, x.read, x.repeat, x.carryOut} {
+		if err := step(ctx); err != nil {
+			x.fail(err)
+		}
+		if x.answer != nil {
+			return
+		}
+	}
+}
+
+func (x *exchange) fail(err error) { x.answer = refused(err, x.media, x.version) }
+
+// admit looks at what needs no reading.
+func (x *exchange) admit(context.Context) error {
+	switch x.r.Method {
+	case http.MethodGet, http.MethodHead, http.MethodPost:
+	default:
+		return notAllowed("ask by GET or POST")
+	}
+	if x.h.clients != nil {
+		if err := x.h.clients.meter(x.r, x.w.Header()); err != nil {
+			return err
+		}
+	}
+	x.media, x.gzip = chooseMedia(x.r.Header.Values("Accept")), acceptsGzip(x.r.Header.Values("Accept-Encoding"))
+	if x.media == "" {
+		return refusef(http.StatusNotAcceptable, codeNotAcceptable, "answers are %s or %s; accept one of them", mediaJSON, mediaGraphQL)
+	}
+	return nil
+}
+
+// read reads the request and finds the text of its document.
+func (x *exchange) read(context.Context) error {
+	q, err := readRequest(x.w, x.r, x.h.limits.Body)
+	if err != nil {
+		return err
+	}
+	x.request = q
+	return x.h.registry.complete(q)
+}
+
+// repeat gives an answer that is kept, or tells the client that it has it already. Neither needs a slot, nor a store that answers.
+func (x *exchange) repeat(ctx context.Context) error {
+	q, version := x.request, x.request.version
+	if version == "" {
+		version, q.reader = x.h.versions.now(ctx)
+		x.version = version
+	}
+	if version == "" {
+		return nil
+	}
+	k := keyOf(x.h.build, version, q, x.media, x.gzip)
+	x.key = &k
+	if k.has(x.r) {
+		x.answer = &answer{status: http.StatusNotModified, good: true, version: version}
+		return nil
+	}
+	kept, ok := x.h.answers.get(k)
+	if x.h.observer.CacheAsked("answers", ok); ok {
+		x.answer = kept
+	}
+	return nil
+}
+
+// carryOut works the answer out.
+func (x *exchange) carryOut(ctx context.Context) error {
+	release, err := x.h.slots.take()
+	if err != nil {
+		return err
+	}
+	defer release()
+	q := x.request
+	if q.version != "" {
+		if q.reader, err = x.h.at(ctx, q.version); err != nil {
+			return err
+		}
+	}
+	if q.reader == nil {
+		x.key, x.version = nil, ""
+	} else {
+		x.version = q.reader.Version()
+	}
+	document, err := x.h.documents.read(q.query, x.r.Method)
+	if err != nil {
+		return err
+	}
+	if err := checkOperation(document, q.operationName); err != nil {
+		return err
+	}
+	x.h.registry.register(q)
+	x.answer = x.h.carryOut(ctx, q, document).answer(x.media, x.gzip)
+	if x.answer.good && x.key != nil {
+		x.h.answers.put(*x.key, x.answer)
+	}
+	return nil
+}
+
+const allowed = "GET, HEAD, POST, OPTIONS"
+
+func notAllowed(format string, args ...any) error {
+	err := refusef(http.StatusMethodNotAllowed, codeMethodNotAllowed, format, args...)
+	err.header = [][2]string{{"Allow", allowed}}
+	return err
+}
+
+// failureStatus is the status of HTTP where a failure of the service left no data.
+var failureStatus = map[kg.Code]int{
+	kg.CodeUnavailable: http.StatusServiceUnavailable,
+	kg.CodeTimeout:     http.StatusGatewayTimeout,
+	kg.CodeInternal:    http.StatusInternalServerError,
+}

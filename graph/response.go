@@ -1,0 +1,171 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"sync/atomic"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"learningcities/kg"
+)
+
+// response is what GraphQL says to a request.
+type response struct {
+	data    json.RawMessage // nil when nothing was carried out
+	errors  gqlerror.List
+	nulls   bool   // a root field is null: what was asked for is not there
+	version string // "" when it is not known
+	cost    *cost  // nil when it was not estimated
+
+	operation string // its name, "" for none
+}
+
+// cost is what an operation costs, and what it may.
+type cost struct {
+	Requested int `json:"requested"`
+	Limit     int `json:"limit"`
+}
+
+type progressKey struct{}
+
+// progress is what becomes known while an operation is carried out.
+type progress struct {
+	document *ast.QueryDocument
+	store    *pinned
+	nulls    atomic.Bool
+}
+
+func progressIn(ctx context.Context) *progress {
+	p, _ := ctx.Value(progressKey{}).(*progress)
+	return p
+}
+
+// pinnedIn is the store of the operation.
+func pinnedIn(ctx context.Context) kg.Store { return progressIn(ctx).store }
+
+// noteNull notes that a root field is null.
+func noteNull(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	value := next(ctx)
+	if value == graphql.Null {
+		progressIn(ctx).nulls.Store(true)
+	}
+	return value
+}
+
+// carryOut has gqlgen carry out the operation.
+func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryDocument) *response {
+	p := &progress{document: document, store: pin(h.store, q.reader)}
+	ctx = graphql.StartOperationTrace(context.WithValue(ctx, progressKey{}, p))
+	now := graphql.Now()
+	operation, errs := h.executor.CreateOperationContext(ctx, &graphql.RawParams{
+		Query: q.query, OperationName: q.operationName, Variables: q.variables, Extensions: q.extensions,
+		ReadTime: graphql.TraceTiming{Start: now, End: now},
+	})
+	var out *graphql.Response
+	if errs != nil {
+		out = h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs)
+		out.Data = nil
+	} else {
+		next, inner := h.executor.DispatchOperation(ctx, operation)
+		out = next(inner)
+	}
+	tidyErrors(out.Errors)
+	r := &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: estimated(operation)}
+	if operation.Operation != nil {
+		r.operation = operation.Operation.Name
+	}
+	return r
+}
+
+// answered gives a response where gqlgen gives none: to an operation whose context ended before it began.
+func answered(next graphql.ResponseHandler) graphql.ResponseHandler {
+	return func(ctx context.Context) *graphql.Response {
+		if response := next(ctx); response != nil {
+			return response
+		}
+		code, message := explain(context.DeadlineExceeded)
+		return &graphql.Response{Errors: gqlerror.List{{Message: message, Extensions: map[string]any{"code": string(code)}}}}
+	}
+}
+
+// status is the status of HTTP. It is an error where no data came because the service failed, so that whoever stands between knows
+// it, too.
+func (r *response) status(media string) int {
+	if len(r.errors) > 0 && !r.hasData() {
+		for _, e := range r.errors {
+			code, _ := e.Extensions["code"].(string)
+			if status, ok := failureStatus[kg.Code(code)]; ok {
+				return status
+			}
+		}
+	}
+	if r.data == nil && media == mediaGraphQL {
+		return http.StatusBadRequest
+	}
+	return http.StatusOK
+}
+
+// hasData tells whether a root field has a value other than null.
+func (r *response) hasData() bool {
+	var roots map[string]json.RawMessage
+	if json.Unmarshal(r.data, &roots) != nil {
+		return false
+	}
+	for _, value := range roots {
+		if !bytes.Equal(value, []byte("null")) {
+			return true
+		}
+	}
+	return false
+}
+
+// answer writes the response as JSON: first the errors, so that nobody overlooks them.
+func (r *response) answer(media string, gzip bool) *answer {
+	b := []byte{'{'}
+	if len(r.errors) > 0 {
+		b = member(b, "errors", marshal(r.errors))
+	}
+	if r.data != nil {
+		b = member(b, "data", r.data)
+	}
+	extensions := []byte{'{'}
+	if r.version != "" {
+		extensions = member(extensions, "dataset", marshal(map[string]string{"version": r.version}))
+	}
+	if r.cost != nil {
+		extensions = member(extensions, "cost", marshal(r.cost))
+	}
+	if len(extensions) > 1 {
+		b = member(b, "extensions", append(extensions, '}'))
+	}
+	b = append(b, "}\n"...)
+	a := &answer{status: r.status(media), media: media, body: b, good: len(r.errors) == 0 && !r.nulls, version: r.version, cost: r.cost, operation: r.operation, errors: r.errors}
+	if gzip && len(b) >= leastCompressed {
+		a.body, a.gzip = compressed(b), true
+	}
+	return a
+}
+
+// member adds a member to an object that is not closed yet.
+func member(object []byte, name string, value []byte) []byte {
+	if len(object) > 1 {
+		object = append(object, ',')
+	}
+	object = append(object, '"')
+	object = append(object, name...)
+	object = append(object, '"', ':')
+	return append(object, value...)
+}
+
+func marshal(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // texts, numbers and lists of them
+	}
+	return text
+}

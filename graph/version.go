@@ -1,0 +1,113 @@
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"learningcities/kg"
+)
+
+// How long the store may take to tell the current version before an answer that is kept is given without it, and how long it is not
+// asked again then.
+const (
+	quick = 500 * time.Millisecond
+	pause = time.Second
+)
+
+// versions remembers the version that the store told last: answers of it that are kept are given while the store is away.
+type versions struct {
+	store   kg.Store
+	changed func() // called when there is a new version
+
+	mu    sync.Mutex
+	last  string
+	awake time.Time // not to be asked before
+}
+
+// now is the version that is current, "" when that is not known, and its reader, nil when the store did not tell it.
+func (v *versions) now(ctx context.Context) (string, kg.Reader) {
+	v.mu.Lock()
+	last, asleep := v.last, time.Now().Before(v.awake)
+	v.mu.Unlock()
+	if asleep {
+		return last, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, quick)
+	defer cancel()
+	reader, err := v.store.Current(ctx)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err != nil {
+		v.awake = time.Now().Add(pause)
+		return v.last, nil
+	}
+	if v.last != reader.Version() {
+		v.last = reader.Version()
+		v.changed()
+	}
+	return v.last, reader
+}
+
+// pinned is the store as one operation sees it: with one version.
+type pinned struct {
+	kg.Store
+	reader  kg.Reader // nil when the store is to be asked
+	version atomic.Pointer[string]
+}
+
+func pin(store kg.Store, reader kg.Reader) *pinned {
+	p := &pinned{Store: store, reader: reader}
+	if reader != nil {
+		p.found(reader)
+	}
+	return p
+}
+
+func (p *pinned) found(reader kg.Reader) {
+	version := reader.Version()
+	p.version.Store(&version)
+}
+
+// Current pins the version of the operation. It is asked once.
+func (p *pinned) Current(ctx context.Context) (kg.Reader, error) {
+	if p.reader != nil {
+		return p.reader, nil
+	}
+	reader, err := p.Store.Current(ctx)
+	if err == nil {
+		p.found(reader)
+	}
+	return reader, err //nolint:wrapcheck // it is the store's
+}
+
+// pinnedVersion is the version that was pinned, "" for none yet.
+func (p *pinned) pinnedVersion() string {
+	if version := p.version.Load(); version != nil {
+		return *version
+	}
+	return ""
+}
+
+// at pins the version that a client named.
+func (h *handler) at(ctx context.Context, version string) (kg.Reader, error) {
+	reader, err := h.store.At(ctx, version)
+	if err == nil {
+		return reader, nil
+	}
+	code, message := explain(err)
+	status, ok := failureStatus[code]
+	switch {
+	case code == kg.CodeVersionGone:
+		status, message = http.StatusGone, "the version named is not kept any more, or never was; ask without a version for the current one"
+	case !ok:
+		status = http.StatusInternalServerError
+	}
+	if code != kg.CodeVersionGone {
+		h.log.LogAttrs(ctx, slog.LevelError, "version not found", slog.String("code", string(code)), slog.Any("cause", err))
+	}
+	return nil, refusef(status, code, "%s", message)
+}

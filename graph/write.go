@@ -1,0 +1,102 @@
+package graph
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// leastCompressed is the size in bytes from which an answer gains by compression.
+const leastCompressed = 1 << 10
+
+// How long others may keep an answer: one to an address that names its version for good; any other for five minutes, and for a day while
+// they ask for a new one.
+const (
+	forGood    = "public, max-age=31536000, immutable"
+	forAMoment = "public, max-age=300, stale-while-revalidate=86400"
+	never      = "no-store"
+)
+
+// answer is what goes back over HTTP. It may be kept and given again: nothing changes it.
+type answer struct {
+	status  int
+	media   string
+	gzip    bool
+	body    []byte
+	header  [][2]string
+	good    bool // it may be kept: nothing failed and nothing is missing
+	version string
+	cost    *cost
+
+	operation string        // its name
+	errors    gqlerror.List // that the body tells
+}
+
+// refused is the answer to a request that was refused: JSON, whatever the client accepts.
+func refused(err error, media, version string) *answer {
+	r := asRefusal(err)
+	if r == nil {
+		code, message := explain(err)
+		r = refusef(http.StatusInternalServerError, code, "%s", message)
+	}
+	a := (&response{errors: r.errors, version: version}).answer(cmp.Or(media, mediaJSON), false)
+	a.status, a.header = cmp.Or(r.status, a.status), r.header
+	return a
+}
+
+// write sends the answer.
+func (x *exchange) write() {
+	a, header := x.answer, x.w.Header()
+	header.Set("Cache-Control", never)
+	if a.good && x.key != nil && x.r.Method != http.MethodPost {
+		header.Set("ETag", x.key.etag())
+		header.Set("Cache-Control", x.request.cacheControl())
+	}
+	if a.version != "" {
+		header.Set("Dataset-Version", a.version)
+	}
+	if a.cost != nil {
+		header.Set("Query-Cost", fmt.Sprintf("requested=%d, limit=%d", a.cost.Requested, a.cost.Limit))
+	}
+	for _, h := range a.header {
+		header.Set(h[0], h[1])
+	}
+	if a.status == http.StatusNotModified {
+		x.w.WriteHeader(a.status)
+		return
+	}
+	header.Set("Content-Type", a.media+"; charset=utf-8")
+	if a.gzip {
+		header.Set("Content-Encoding", "gzip")
+	}
+	header.Set("Content-Length", strconv.Itoa(len(a.body)))
+	x.w.WriteHeader(a.status)
+	if x.r.Method != http.MethodHead {
+		x.w.Write(a.body) // an error means that the client has gone
+	}
+}
+
+func (q *request) cacheControl() string {
+	if q.versionInAddress {
+		return forGood
+	}
+	return forAMoment
+}
+
+func compressed(body []byte) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := z.Write(body)
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return b.Bytes()
+}
