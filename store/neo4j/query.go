@@ -150,10 +150,14 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 	return records, nil
 }
 
-// ended puts the end of the context into the chain of an error that it caused: the driver calls it a lost connection.
+// ended puts the end of the context into the chain of an error that it caused: the driver calls it a lost connection, and may hand its deadline on to
+// a timer that runs out a moment before.
 func ended(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("%w: %w", ctx.Err(), err)
+	}
+	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < 20*time.Millisecond {
+		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
 	}
 	return err
 }
