@@ -23,9 +23,13 @@ func TestLongOracle(t *testing.T) {
 	if _, _, err := command(t, env, "seed"); err != nil {
 		t.Fatal(err)
 	}
-	for name, s := range map[string]*service{"embedded": start(t, environment("LC_RATE=0")), "Neo4j": start(t, env)} {
+	// Neo4j plans each shape of a filter anew, so it is asked fewer of them.
+	for name, c := range map[string]struct {
+		service *service
+		filters string
+	}{"embedded": {start(t, environment("LC_RATE=0")), "600"}, "Neo4j": {start(t, env), "120"}} {
 		t.Run(name, func(t *testing.T) {
-			out, err := exec.CommandContext(t.Context(), python, "tools/oracle/oracle.py", "--url", s.url, "--data", "seed/data").CombinedOutput() //nolint:gosec // our own program
+			out, err := exec.CommandContext(t.Context(), python, "tools/oracle/oracle.py", "--url", c.service.url, "--data", "seed/data", "--cases", c.filters).CombinedOutput() //nolint:gosec // our own program
 			lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 			t.Log(lines[len(lines)-1])
 			if err != nil {

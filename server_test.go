@@ -225,12 +225,16 @@ func TestStop(t *testing.T) {
 	}
 	defer func() { _ = conn.Close() }()
 	body := `{"query":"{sdg(number:4){name}}"}`
-	// The request has begun, and its last byte comes after the stop.
-	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body[:len(body)-1])
+	// The request has begun: the server asks for its body. The body comes after the stop.
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n", len(body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, 5*time.Second, "the request is taken", func() bool { w, _ := s.get(t, "/healthz"); return w.StatusCode == http.StatusOK })
+	const proceed = "HTTP/1.1 100 Continue\r\n\r\n"
+	asked := make([]byte, len(proceed))
+	if _, err := io.ReadFull(conn, asked); err != nil || string(asked) != proceed {
+		t.Fatalf("the server answers the head of the request with %q: %v", asked, err)
+	}
 	s.stop()
 	eventually(t, 5*time.Second, "new connections are refused", func() bool {
 		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
@@ -239,7 +243,7 @@ func TestStop(t *testing.T) {
 		}
 		return err != nil
 	})
-	if _, err := io.WriteString(conn, body[len(body)-1:]); err != nil {
+	if _, err := io.WriteString(conn, body); err != nil {
 		t.Fatal(err)
 	}
 	answer, err := io.ReadAll(conn)

@@ -8,8 +8,9 @@ import (
 // The cost of a query is estimated before it runs, in fields of the answer: what the answer holds, and what the store must look at to
 // make it. The estimate never falls below what was measured to hold a request to half a second at the limit (docs/design.md).
 const (
-	lookedThrough = 20   // a list is looked through for a page or a facet
+	lookedThrough = 20   // a list is looked through for a facet
 	perCondition  = 80   // a condition is asked of everything in a list
+	valuesForOne  = 5    // values of a filter are read, sorted and looked up
 	wholeSearch   = 1000 // the texts of everything are looked through
 	wholeNetwork  = 1000 // the links of all units are read
 	mostCosts     = 1 << 40
@@ -49,6 +50,13 @@ func complexity() generated.ComplexityRoot {
 		return page(child, first, last) + conditions(kg.NewCityFilter, f)
 	}
 	c.RelatedCityEdge.Reasons, c.RelatedReason.Shared = list(4), list(3)
+	c.Query.Paths = func(child int, _, _ kg.ID, maxHops, first int, _ []kg.Relation, _ *kg.Basis) int {
+		hops, paths := within(maxHops, kg.MaxHops), within(first, kg.MaxPaths)
+		return 100*hops*paths + times(paths*(hops+1), child)
+	}
+	c.Query.Neighbours = func(child int, _ kg.ID, _ []kg.Relation, first *int, _ *string) int {
+		return 100 + times(size(first, nil), child)
+	}
 	// A network reads the links of all units, however many of its pairs are asked for.
 	c.Query.SdgNetwork = func(child int, _ kg.SDGNetworkUnit, cities *kg.CityFilter, studies *kg.CaseStudyFilter, _ *kg.Basis, _ int) int {
 		return wholeNetwork + child + conditions(kg.NewCityFilter, cities) + conditions(kg.NewCaseStudyFilter, studies)
@@ -111,7 +119,7 @@ func plainPage(child int, first *int, _ *string, last *int, _ *string) int {
 	return page(child, first, last)
 }
 
-func page(child int, first, last *int) int { return lookedThrough + times(size(first, last), child) }
+func page(child int, first, last *int) int { return 1 + times(size(first, last), child) }
 
 // conditions are what a filter costs. One that is refused costs nothing: the field says why.
 func conditions[F any](compile func(*F, string) (*kg.Filter, error), f *F) int {
@@ -122,7 +130,7 @@ func conditions[F any](compile func(*F, string) (*kg.Filter, error), f *F) int {
 	if err != nil {
 		return 0
 	}
-	return perCondition * compiled.Conditions
+	return perCondition*compiled.Conditions + compiled.Values/valuesForOne
 }
 
 // times multiplies without running over: nested pages grow without bounds.
@@ -137,8 +145,10 @@ func times(n, child int) int {
 func size(first, last *int) int {
 	for _, n := range []*int{first, last} {
 		if n != nil {
-			return min(max(*n, 1), kg.MaxPage)
+			return within(*n, kg.MaxPage)
 		}
 	}
 	return kg.DefaultPage
 }
+
+func within(n, most int) int { return min(max(n, 1), most) }

@@ -24,7 +24,6 @@ const (
 	codeNotAcceptable          kg.Code = "NOT_ACCEPTABLE"
 	codePersistedQueryNotFound kg.Code = "PERSISTED_QUERY_NOT_FOUND"
 	codeRateLimited            kg.Code = "RATE_LIMITED"
-	codeTooExpensive           kg.Code = "TOO_EXPENSIVE"
 	codeUnsupportedMediaType   kg.Code = "UNSUPPORTED_MEDIA_TYPE"
 )
 
@@ -36,7 +35,7 @@ func presentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			return out // a fault of the document, found and explained before anything ran
 		}
 		code, message := explain(err)
-		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor {
+		if code != kg.CodeBadUserInput && code != kg.CodeInvalidCursor && code != kg.CodeTooExpensive {
 			log.LogAttrs(ctx, slog.LevelError, "field failed", slog.String("code", string(code)), slog.String("path", out.Path.String()), slog.Any("cause", err))
 		}
 		out.Message, out.Extensions = message, map[string]any{"code": string(code)}

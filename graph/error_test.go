@@ -73,6 +73,15 @@ func TestErrorCodes(t *testing.T) {
 		{"a search with a damaged cursor", `{search(query: "a", after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
 		{"a search backward", `{search(query: "a", last: 1) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"a search for another kind", `{search(query: "a", kinds: [MAYOR]) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"no hops", `{paths(from: "city:cork", to: "city:espoo", maxHops: 0) {length}}`, nil, "BAD_USER_INPUT"},
+		{"seven hops", `{paths(from: "city:cork", to: "city:cork", maxHops: 7) {length}}`, nil, "BAD_USER_INPUT"},
+		{"no paths", `{paths(from: "city:cork", to: "city:espoo", first: 0) {length}}`, nil, "BAD_USER_INPUT"},
+		{"eleven paths", `{paths(from: "", to: "", first: 11) {length}}`, nil, "BAD_USER_INPUT"},
+		{"many paths", manyPaths(100), nil, "TOO_EXPENSIVE"},
+		{"paths by another relation", `{paths(from: "city:cork", to: "city:espoo", relations: [TWINNED_WITH]) {length}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
+		{"neighbours of no page", `{neighbours(id: "nothing", first: 0) {totalCount}}`, nil, "BAD_USER_INPUT"},
+		{"neighbours with a damaged cursor", `{neighbours(id: "city:cork", after: "x") {totalCount}}`, nil, "INVALID_CURSOR"},
+		{"neighbours backward", `{neighbours(id: "city:cork", last: 1) {totalCount}}`, nil, "GRAPHQL_VALIDATION_FAILED"},
 		{"no ids", `{nodes(ids: []) {id}}`, nil, "BAD_USER_INPUT"},
 		{"too many ids", `{nodes(ids: [` + strings.Join(many, ",") + `]) {id}}`, nil, "BAD_USER_INPUT"},
 		{"not a document", `{cities`, nil, "GRAPHQL_PARSE_FAILED"},
@@ -142,6 +151,14 @@ func manySearches(n int) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, "a%d: search(query: \"a%d\") {totalCount} ", i, i)
+	}
+	return "{" + b.String() + "}"
+}
+
+func manyPaths(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: paths(from: \"city:cork\", to: \"city:espoo\", maxHops: 6, first: 10) {length} ", i)
 	}
 	return "{" + b.String() + "}"
 }

@@ -52,7 +52,7 @@ func (l Limits) orDefault() Limits {
 // tooExpensive is the error of an operation that is over a limit. The extensions name the limit and say what it is, and what the
 // operation has.
 func tooExpensive(limit string, value, maximum int, format string, args ...any) *gqlerror.Error {
-	err := codedError(codeTooExpensive, fmt.Sprintf(format, args...))
+	err := codedError(kg.CodeTooExpensive, fmt.Sprintf(format, args...))
 	err.Extensions["limit"], err.Extensions["maximum"] = limit, maximum
 	if value > 0 { // else it was not counted to the end
 		err.Extensions["value"] = value

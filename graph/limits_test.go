@@ -43,7 +43,7 @@ func TestLimits(t *testing.T) {
 		{"rootFields", graph.Limits{RootFields: 2}, `{...F} fragment F on Query {__typename ... on Query {__typename}}`, `{...F ...F} fragment F on Query {__typename ... on Query {__typename}}`, 4},
 		{"directives", graph.Limits{Directives: 2}, `{__typename @skip(if: false) @include(if: true)}`, `{__typename @skip(if: false) @include(if: true) sdgs {id @skip(if: true)}}`, 3},
 		{"directives", graph.Limits{Directives: 5}, `{__typename @a @b @c @d @e}`, `{__typename @a @b @c @d @e @f}`, 6},
-		{"cost", graph.Limits{Cost: 22}, `{cities(first: 1) {nodes {__typename}}}`, `{cities(first: 1) {nodes {id name}}}`, 23},
+		{"cost", graph.Limits{Cost: 3}, `{cities(first: 1) {nodes {id}}}`, `{cities(first: 1) {nodes {id name}}}`, 4},
 	} {
 		t.Run(c.limit, func(t *testing.T) {
 			h := graph.NewHandler(store, graph.Options{Limits: c.limits})

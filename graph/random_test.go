@@ -105,9 +105,11 @@ func (q *randomQuery) arguments(f *ast.FieldDefinition) string {
 }
 
 func (q *randomQuery) value(f *ast.FieldDefinition, a *ast.ArgumentDefinition) string {
-	pick := func(values ...string) string { return values[q.rng.IntN(len(values))] }
+	pick := q.pick
 	of := q.schema.Types[a.Type.Name()]
 	switch {
+	case of.Kind == ast.InputObject:
+		return q.input(of, q.rng.IntN(4))
 	case of.Kind == ast.Enum && a.Type.Elem != nil:
 		return "[" + of.EnumValues[q.rng.IntN(len(of.EnumValues))].Name + "]"
 	case of.Kind == ast.Enum:
@@ -116,6 +118,10 @@ func (q *randomQuery) value(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return pick("1", "2", "3", "5")
 	case a.Name == "minScore":
 		return pick("-1", "0.01", "0.1", "0.3")
+	case a.Name == "maxHops":
+		return pick("1", "2", "3", "6")
+	case a.Name == "from" || a.Name == "to":
+		return pick(`"city:cork"`, `"city:espoo"`, `"award:2015"`, `"sdg:4"`, `"target:11.3"`, `"case-study:melton-2015"`, `"nothing"`)
 	case a.Name == "ids":
 		return pick(`["city:cork", "sdg:4", "x"]`, `["source:seed2015", "award:2015", "theme:health-and-well-being"]`)
 	case a.Name == "id":

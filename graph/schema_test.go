@@ -84,6 +84,7 @@ func TestEnums(t *testing.T) {
 		"DocumentKind": values[kg.DocumentKind](), "PublicationKind": values[kg.PublicationKind](),
 		"ThemeKind": values[kg.ThemeKind](), "KeyFeatureGroup": values[kg.KeyFeatureGroup](),
 		"SearchMatch": values[kg.SearchMatch](), "SDGNetworkUnit": values[kg.SDGNetworkUnit](), "RelatedKind": values[kg.RelatedKind](),
+		"Relation": values[kg.Relation](),
 	} {
 		var want []string
 		for _, v := range s.Types[name].EnumValues {

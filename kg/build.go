@@ -20,6 +20,7 @@ func (d *Dataset) Build() error {
 	d.inherit(x)
 	d.serve(x)
 	d.buildFacts(x)
+	d.link(x)
 	d.order(x)
 	d.buildSearch()
 	d.Related = newRelatedness(d)

@@ -16,6 +16,7 @@ const (
 // compiler checks a filter and makes a condition of it. It notes the first fault and goes on.
 type compiler struct {
 	conditions int
+	values     int     // in lists
 	circles    []*Near // around cities
 	top        *Near   // the circle at the top level
 	err        *Error
@@ -52,6 +53,7 @@ func (c *compiler) count(argument string) {
 
 // length checks the length of a list.
 func (c *compiler) length(argument string, n int) {
+	c.values += n
 	if n > MaxFilterValues {
 		c.fail(argument, "the list has %d values; it takes up to %d", n, MaxFilterValues)
 	}

@@ -1,14 +1,17 @@
 package kg
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
 
-// Condition is a filter made ready: a tree of the types in this file. It is true or false of a subject, never unknown. A store may ask
-// Holds, or translate the tree; both must come to the same.
-type Condition interface {
+// Condition is a filter made ready: a tree of the types in this file, which a store translates. It is true or false of a city, a case
+// study or a link, never unknown.
+type Condition interface{ condition() }
+
+// Predicate is a condition that no index helps with: it is asked of one after the other.
+type Predicate interface {
+	Condition
 	Holds(s Subject) bool
 }
 
@@ -93,85 +96,32 @@ type SomeCaseStudy struct{ Condition Condition }
 // CityOf holds for a case study whose city fulfils the condition.
 type CityOf struct{ Condition Condition }
 
-// Holds tells whether all parts do.
-func (c All) Holds(s Subject) bool {
-	return !slices.ContainsFunc(c, func(part Condition) bool { return !part.Holds(s) })
-}
-
-// Holds tells whether a part does.
-func (c Any) Holds(s Subject) bool {
-	return slices.ContainsFunc(c, func(part Condition) bool { return part.Holds(s) })
-}
-
-// Holds tells whether the part does not.
-func (c Not) Holds(s Subject) bool { return !c.Part.Holds(s) }
-
-// Holds looks the text up.
-func (c TextIs) Holds(s Subject) bool {
-	return sortedHave(c.Values, s.text(c.Property))
-}
-
-func sortedHave[V cmp.Ordered](sorted []V, v V) bool {
-	_, found := slices.BinarySearch(sorted, v)
-	return found
-}
-
-// Holds looks each text up.
-func (c TextsHave) Holds(s Subject) bool {
-	return slices.ContainsFunc(s.texts(c.Property), func(text string) bool {
-		return sortedHave(c.Values, text)
-	})
-}
-
-// Holds compares the number.
-func (c IntIs) Holds(s Subject) bool { return c.holds(s.number(c.Property)) }
-
-// Holds compares the length of the list.
-func (c CountIs) Holds(s Subject) bool {
-	n := len(s.numbers(c.Property))
-	return c.holds(&n)
-}
-
-func (f IntFilter) holds(n *int) bool {
-	if f.IsNull != nil && *f.IsNull != (n == nil) {
-		return false
-	}
-	if n == nil {
-		return f.Eq == nil && f.In == nil && f.Gte == nil && f.Lte == nil
-	}
-	return (f.Eq == nil || *n == *f.Eq) && (f.In == nil || sortedHave(f.In, *n)) &&
-		(f.Gte == nil || *n >= *f.Gte) && (f.Lte == nil || *n <= *f.Lte)
-}
-
-// Holds compares the sets.
-func (c IntsHave) Holds(s Subject) bool {
-	both := 0
-	for _, n := range s.numbers(c.Property) {
-		if sortedHave(c.Values, n) {
-			both++
-		}
-	}
-	switch c.Quantifier {
-	case HasAll:
-		return both == len(c.Values) // both sets hold each value once
-	case HasNone:
-		return both == 0
-	default:
-		return both > 0
-	}
-}
+func (All) condition()           {}
+func (Any) condition()           {}
+func (Not) condition()           {}
+func (TextIs) condition()        {}
+func (TextsHave) condition()     {}
+func (IntIs) condition()         {}
+func (CountIs) condition()       {}
+func (IntsHave) condition()      {}
+func (NameIs) condition()        {}
+func (TextHolds) condition()     {}
+func (*Near) condition()         {}
+func (Within) condition()        {}
+func (SomeCaseStudy) condition() {}
+func (CityOf) condition()        {}
 
 // Holds looks for a name that satisfies all.
 func (c NameIs) Holds(s Subject) bool {
-	return slices.ContainsFunc(s.texts(PropertySearchTexts), func(name string) bool {
-		return (c.Eq == nil || name == *c.Eq) && (c.In == nil || sortedHave(c.In, name)) &&
+	return slices.ContainsFunc(s.Texts(PropertySearchTexts), func(name string) bool {
+		return (c.Eq == nil || name == *c.Eq) && (c.In == nil || inSorted(c.In, name)) &&
 			(c.Contains == nil || strings.Contains(name, *c.Contains)) && (c.StartsWith == nil || strings.HasPrefix(name, *c.StartsWith))
 	})
 }
 
 // Holds looks for the parts.
 func (c TextHolds) Holds(s Subject) bool {
-	return len(c.Parts) > 0 && !slices.ContainsFunc(c.Parts, func(part string) bool { return !strings.Contains(s.text(c.Property), part) })
+	return len(c.Parts) > 0 && !slices.ContainsFunc(c.Parts, func(part string) bool { return !strings.Contains(s.Text(c.Property), part) })
 }
 
 // Holds measures the straight line.
@@ -191,14 +141,7 @@ func (c Within) Holds(s Subject) bool {
 	return p.Longitude >= c.West && p.Longitude <= c.East
 }
 
-// Holds looks at the case studies of the city.
-func (c SomeCaseStudy) Holds(s Subject) bool {
-	return slices.ContainsFunc(s.Graph.CaseStudiesOf(s.City.ID), func(study *CaseStudy) bool {
-		return c.Condition.Holds(Subject{CaseStudy: study, Graph: s.Graph})
-	})
-}
-
-// Holds looks at the city of the case study.
-func (c CityOf) Holds(s Subject) bool {
-	return c.Condition.Holds(Subject{City: s.Graph.CityOf(s.CaseStudy), Graph: s.Graph})
+func inSorted(sorted []string, text string) bool {
+	_, found := slices.BinarySearch(sorted, text)
+	return found
 }

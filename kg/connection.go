@@ -107,3 +107,32 @@ func Connect[V any, N Node, E any](p Page[V], version, list string, node func(V)
 	}
 	return c
 }
+
+// NeighbourConnection is a page of neighbours.
+type NeighbourConnection = Connection[*NeighbourEdge, Entity]
+
+// NeighbourEdge is a neighbour in a page, with the link that leads there.
+type NeighbourEdge struct {
+	Edge[Entity]
+	Relation Relation
+	Forward  bool
+	Basis    *Basis // nil for a relation that has none
+}
+
+// Path is a simple path between two entities.
+type Path struct {
+	Nodes []Entity
+	Steps []*PathStep
+}
+
+// Length is the number of steps.
+func (p *Path) Length() int { return len(p.Steps) }
+
+// PathStep is a step of a path.
+type PathStep struct {
+	From     Entity
+	Relation Relation
+	Forward  bool
+	Basis    *Basis // nil for a relation that has none
+	To       Entity
+}

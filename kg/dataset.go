@@ -3,7 +3,7 @@ package kg
 import "errors"
 
 // Rules is the number of the rules by which Build derives. It is part of the version: a change of what is derived is a new version.
-const Rules = 4
+const Rules = 5
 
 // Dataset is everything that one release knows. A reader of files fills it, Build derives the rest; after that it is immutable and shared
 // freely.
@@ -36,6 +36,8 @@ type Dataset struct {
 	Served []*CitySDG
 	// Related tells which cities are related to which. Derived.
 	Related *Relatedness
+	// Neighbours are the entities one link away from each. Derived.
+	Neighbours map[ID][]*Neighbour
 }
 
 // Info describes the dataset as such.

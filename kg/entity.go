@@ -27,6 +27,8 @@ type Record struct {
 	SearchTexts []string
 	// SearchRank is its place among all entities by kind, then name, then id, from 0. Derived by Build.
 	SearchRank int
+	// Degree is the number of distinct entities one link away, by any relation. Derived by Build.
+	Degree int
 }
 
 // GetID is the id.
@@ -53,6 +55,7 @@ func (r *Record) walk(f Fields) {
 	f.Int("rank", &r.Rank)
 	f.Texts("searchTexts", &r.SearchTexts)
 	f.Int("searchRank", &r.SearchRank)
+	f.Int("degree", &r.Degree)
 }
 
 // New makes an empty entity of the kind, to be read into, or nil where the kind is unknown.

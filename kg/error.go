@@ -12,6 +12,7 @@ type Code string
 const (
 	CodeBadUserInput  Code = "BAD_USER_INPUT"
 	CodeInvalidCursor Code = "INVALID_CURSOR"
+	CodeTooExpensive  Code = "TOO_EXPENSIVE"
 	CodeTimeout       Code = "TIMEOUT"
 	CodeUnavailable   Code = "UNAVAILABLE"
 	CodeVersionGone   Code = "VERSION_GONE"

@@ -123,12 +123,9 @@ func NewIntStatistics(count int, sum int64, low, high int) *IntStatistics {
 	return s
 }
 
-// FacetKeys are the values that a subject has of the facet, as they stand in the graph: an id of an entity, a text, or the digits of a number; "" for one that is not
-// known.
-func (q FacetQuery) FacetKeys(s Subject) []string {
-	if s.CaseStudy != nil && (q.Facet == FacetRegion || q.Facet == FacetCountry) {
-		s = Subject{City: s.Graph.CityOf(s.CaseStudy)}
-	}
+// Keys are the values that a subject has of the facet, as they stand in the graph: an id of an entity, a text, or the digits of a number; ""
+// for one that is not known. Region and country are asked of a city, also where case studies are counted.
+func (q FacetQuery) Keys(s Subject) []string {
 	switch q.Facet {
 	case FacetRegion:
 		return []string{string(s.City.Region)}
@@ -153,7 +150,7 @@ func (q FacetQuery) FacetKeys(s Subject) []string {
 		if q.Basis == "" {
 			basis = nil
 		}
-		return ids(KindSDG, s.numbers(sdgsUnder(basis)))
+		return ids(KindSDG, s.Numbers(sdgsUnder(basis)))
 	default:
 		return []string{""}
 	}

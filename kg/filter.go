@@ -113,6 +113,8 @@ type Filter struct {
 	Near *Near
 	// Conditions are how many there are, those inside others too.
 	Conditions int
+	// Values are how many there are in its lists.
+	Values int
 	// circles around cities whose places are not known yet.
 	circles []*Near
 }
@@ -124,7 +126,7 @@ func NewCityFilter(f *CityFilter, argument string) (*Filter, error) {
 	if f.Near != nil && c.err == nil {
 		out.Near = c.top
 	}
-	out.circles, out.Conditions = c.circles, c.conditions
+	out.circles, out.Conditions, out.Values = c.circles, c.conditions, c.values
 	return out, c.failure()
 }
 
@@ -132,7 +134,7 @@ func NewCityFilter(f *CityFilter, argument string) (*Filter, error) {
 func NewCaseStudyFilter(f *CaseStudyFilter, argument string) (*Filter, error) {
 	c := new(compiler)
 	out := &Filter{Condition: c.caseStudy(f, argument, 1)}
-	out.circles, out.Conditions = c.circles, c.conditions
+	out.circles, out.Conditions, out.Values = c.circles, c.conditions, c.values
 	return out, c.failure()
 }
 
@@ -140,7 +142,7 @@ func NewCaseStudyFilter(f *CaseStudyFilter, argument string) (*Filter, error) {
 func NewSDGLinkFilter(f *SDGLinkFilter, argument string) (*Filter, error) {
 	c := new(compiler)
 	out := &Filter{Condition: c.sdgLink(f, argument)}
-	out.Conditions = c.conditions
+	out.Conditions, out.Values = c.conditions, c.values
 	return out, c.failure()
 }
 

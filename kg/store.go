@@ -82,6 +82,9 @@ type Reader interface {
 	// CountriesByCode finds countries by ISO 3166-1 alpha-2 or alpha-3 or UN M49, in any case.
 	CountriesByCode(ctx context.Context, codes []string) ([]*Country, error)
 
+	// NeighboursByEntity lists the entities one link away, in the order of CompareNeighbours.
+	NeighboursByEntity(ctx context.Context, ids []ID) ([][]*Neighbour, error)
+
 	AwardsByCity(ctx context.Context, cities []ID) ([][]*Award, error)
 	CaseStudiesByCity(ctx context.Context, cities []ID) ([][]*CaseStudy, error)
 	// CitySDGsByCity lists the goals that each city serves, by number, with all the evidence.

@@ -45,22 +45,15 @@ func sdgsUnder(basis *Basis) Property {
 	}
 }
 
-// Subject is what a condition is asked of: a city, a case study or a link, and the graph around it.
+// Subject is what a condition is asked of: a city, a case study or a link.
 type Subject struct {
 	City      *City
 	CaseStudy *CaseStudy
 	Link      *SDGLink
-	Graph     Surroundings
 }
 
-// Surroundings finds what stands next to a subject.
-type Surroundings interface {
-	CaseStudiesOf(city ID) []*CaseStudy
-	CityOf(study *CaseStudy) *City
-}
-
-// text is the text of the property, "" where it is not known.
-func (s Subject) text(p Property) string {
+// Text is the text of the property, "" where it is not known.
+func (s Subject) Text(p Property) string {
 	switch {
 	case s.City != nil:
 		switch p {
@@ -101,8 +94,8 @@ func (s Subject) text(p Property) string {
 	return ""
 }
 
-// texts are the texts of the property.
-func (s Subject) texts(p Property) []string {
+// Texts are the texts of the property.
+func (s Subject) Texts(p Property) []string {
 	switch p {
 	case PropertySearchTexts:
 		return s.City.SearchTexts
@@ -116,8 +109,8 @@ func (s Subject) texts(p Property) []string {
 	return nil
 }
 
-// number is the number of the property, nil where it is not known.
-func (s Subject) number(p Property) *int {
+// Number is the number of the property, nil where it is not known.
+func (s Subject) Number(p Property) *int {
 	switch p {
 	case PropertyMemberSince:
 		return s.City.MemberSince
@@ -131,8 +124,8 @@ func (s Subject) number(p Property) *int {
 	return nil
 }
 
-// numbers are the numbers of the property.
-func (s Subject) numbers(p Property) []int {
+// Numbers are the numbers of the property.
+func (s Subject) Numbers(p Property) []int {
 	switch p {
 	case PropertyAwardYears:
 		return s.City.Facts.AwardYears

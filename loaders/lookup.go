@@ -48,6 +48,11 @@ func (l Link) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, error
 	return loaderOf(l.set, key{link: l.name, lookup: "SourcesByID"}, kg.Reader.SourcesByID).loadAll(ctx, ids)
 }
 
+// NeighboursByEntity gathers several keys of kg.Reader.NeighboursByEntity for one field.
+func (l Link) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
+	return loaderOf(l.set, key{link: l.name, lookup: "NeighboursByEntity"}, kg.Reader.NeighboursByEntity).loadAll(ctx, ids)
+}
+
 // SDGLinkByID gathers the keys of kg.Reader.SDGLinksByID.
 func (l Link) SDGLinkByID(ctx context.Context, key kg.ID) (*kg.SDGLink, error) {
 	return batched(ctx, l, "SDGLinksByID", kg.Reader.SDGLinksByID, key)

@@ -20,7 +20,7 @@ while IFS=: read -r file target; do
 		go test "${tags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzztime" -fuzzminimizetime 10x "./${file%/*}"
 done < <(git ls-files --cached --others --exclude-standard -- '*_test.go' | xargs grep -H --only-matching '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func /:/')
 
-# The oracle is a Python program of its own; its one library is pinned with hashes.
+# The oracle is a Python program of its own; its libraries are pinned with hashes.
 python=$cache/oracle-$(sha256sum tools/oracle/requirements.txt | cut -c 1-12)
 if [ ! -e "$python/done" ]; then
 	need python3 python3
@@ -36,7 +36,7 @@ mapfile -t packages < <(git ls-files --cached --others --exclude-standard -- '*_
 	xargs grep -l '^//go:build.*long' | sed 's|^|./|; s|/[^/]*$||' | sort -u)
 if [ "${#packages[@]}" -gt 0 ]; then
 	tests "long random comparisons and faults, with the race detector" \
-		-race -count 1 -timeout 20m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
+		-race -count 1 -timeout 30m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
 fi
 
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh

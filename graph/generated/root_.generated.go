@@ -367,6 +367,21 @@ type ComplexityRoot struct {
 		Text     func(childComplexity int) int
 	}
 
+	NeighbourConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NeighbourEdge struct {
+		Basis    func(childComplexity int) int
+		Cursor   func(childComplexity int) int
+		Forward  func(childComplexity int) int
+		Node     func(childComplexity int) int
+		Relation func(childComplexity int) int
+	}
+
 	NetworkSize struct {
 		AsOf                func(childComplexity int) int
 		Countries           func(childComplexity int) int
@@ -380,6 +395,20 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Path struct {
+		Length func(childComplexity int) int
+		Nodes  func(childComplexity int) int
+		Steps  func(childComplexity int) int
+	}
+
+	PathStep struct {
+		Basis    func(childComplexity int) int
+		Forward  func(childComplexity int) int
+		From     func(childComplexity int) int
+		Relation func(childComplexity int) int
+		To       func(childComplexity int) int
 	}
 
 	Provenance struct {
@@ -429,9 +458,11 @@ type ComplexityRoot struct {
 		Dataset         func(childComplexity int) int
 		Document        func(childComplexity int, slug string) int
 		Documents       func(childComplexity int, kind *kg.DocumentKind) int
+		Neighbours      func(childComplexity int, id kg.ID, relations []kg.Relation, first *int, after *string) int
 		NetworkSizes    func(childComplexity int) int
 		Node            func(childComplexity int, id kg.ID) int
 		Nodes           func(childComplexity int, ids []kg.ID) int
+		Paths           func(childComplexity int, from kg.ID, to kg.ID, maxHops int, first int, relations []kg.Relation, basis *kg.Basis) int
 		Publication     func(childComplexity int, slug string) int
 		Publications    func(childComplexity int, kind *kg.PublicationKind) int
 		Sdg             func(childComplexity int, number int) int
@@ -2139,6 +2170,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Name.Text(childComplexity), true
 
+	case "NeighbourConnection.edges":
+		if e.ComplexityRoot.NeighbourConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.Edges(childComplexity), true
+	case "NeighbourConnection.nodes":
+		if e.ComplexityRoot.NeighbourConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.Nodes(childComplexity), true
+	case "NeighbourConnection.pageInfo":
+		if e.ComplexityRoot.NeighbourConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.PageInfo(childComplexity), true
+	case "NeighbourConnection.totalCount":
+		if e.ComplexityRoot.NeighbourConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.TotalCount(childComplexity), true
+
+	case "NeighbourEdge.basis":
+		if e.ComplexityRoot.NeighbourEdge.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Basis(childComplexity), true
+	case "NeighbourEdge.cursor":
+		if e.ComplexityRoot.NeighbourEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Cursor(childComplexity), true
+	case "NeighbourEdge.forward":
+		if e.ComplexityRoot.NeighbourEdge.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Forward(childComplexity), true
+	case "NeighbourEdge.node":
+		if e.ComplexityRoot.NeighbourEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Node(childComplexity), true
+	case "NeighbourEdge.relation":
+		if e.ComplexityRoot.NeighbourEdge.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Relation(childComplexity), true
+
 	case "NetworkSize.asOf":
 		if e.ComplexityRoot.NetworkSize.AsOf == nil {
 			break
@@ -2194,6 +2281,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+	case "Path.steps":
+		if e.ComplexityRoot.Path.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Steps(childComplexity), true
+
+	case "PathStep.basis":
+		if e.ComplexityRoot.PathStep.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Basis(childComplexity), true
+	case "PathStep.forward":
+		if e.ComplexityRoot.PathStep.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Forward(childComplexity), true
+	case "PathStep.from":
+		if e.ComplexityRoot.PathStep.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.From(childComplexity), true
+	case "PathStep.relation":
+		if e.ComplexityRoot.PathStep.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Relation(childComplexity), true
+	case "PathStep.to":
+		if e.ComplexityRoot.PathStep.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.To(childComplexity), true
 
 	case "Provenance.citations":
 		if e.ComplexityRoot.Provenance.Citations == nil {
@@ -2518,6 +2655,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Documents(childComplexity, args["kind"].(*kg.DocumentKind)), true
 
+	case "Query.neighbours":
+		if e.ComplexityRoot.Query.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["id"].(kg.ID), args["relations"].([]kg.Relation), args["first"].(*int), args["after"].(*string)), true
 	case "Query.networkSizes":
 		if e.ComplexityRoot.Query.NetworkSizes == nil {
 			break
@@ -2546,6 +2694,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]kg.ID)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(kg.ID), args["to"].(kg.ID), args["maxHops"].(int), args["first"].(int), args["relations"].([]kg.Relation), args["basis"].(*kg.Basis)), true
 	case "Query.publication":
 		if e.ComplexityRoot.Query.Publication == nil {
 			break
@@ -5301,6 +5460,152 @@ type PageInfo {
   endCursor: String
 }
 `, BuiltIn: false},
+	{Name: "../../schema/path.graphql", Input: `extend type Query {
+  """
+  Simple paths (no node twice) between two entities, fewest hops first. Of two with as many hops, the one comes first that has, at the
+  first node where they differ, the node with fewer links in the whole graph, then the smaller id: a path through a shared award
+  comes before one through goal 4. Empty when there is none, when both ends are the same, or when an id is unknown. A search that would look at
+  too many links is refused with TOO_EXPENSIVE.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    paths(from: "city:cork", to: "city:beijing", maxHops: 2) {
+      nodes {
+        id
+        name
+      }
+      steps {
+        relation
+        forward
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+  """
+  paths(
+    """Where the paths begin. Example: "city:cork"."""
+    from: ID!
+    """Where the paths end. Example: "city:beijing"."""
+    to: ID!
+    "How many steps a path may have: 1 to 6, else BAD_USER_INPUT. Example: 3."
+    maxHops: Int! = 4
+    "How many paths to find: 1 to 10, else BAD_USER_INPUT. Example: 5."
+    first: Int! = 3
+    "Walk only these relations. An empty list allows none. Example: [RECEIVED, ABOUT]."
+    relations: [Relation!]
+    "Walk only links on this basis, of the relations ADDRESSES, HAS_THEME and ADVANCES; all others are walked anyway. Example: SOURCE."
+    basis: Basis
+  ): [Path!]!
+  """
+  The entities one link away, by relation, then those that the link runs to before those that it comes from, then by id. An entity that is
+  joined by two relations comes twice. Empty when the id is unknown.
+
+  ` + "`" + `` + "`" + `` + "`" + `graphql
+  {
+    neighbours(id: "city:cork", relations: [RECEIVED, ABOUT]) {
+      edges {
+        relation
+        forward
+        node {
+          id
+        }
+      }
+    }
+  }
+  ` + "`" + `` + "`" + `` + "`" + `
+  """
+  neighbours(
+    """The id of the entity in the middle. Example: "city:cork"."""
+    id: ID!
+    "Only by these relations. An empty list allows none. Example: [RECEIVED, ABOUT]."
+    relations: [Relation!]
+    "How many to take from the start, or after ` + "`" + `after` + "`" + `: 1 to 100, else BAD_USER_INPUT. 20 when no size is given. Example: 50."
+    first: Int
+    "Take those that come after this cursor, such as ` + "`" + `pageInfo.endCursor` + "`" + ` of the last page. From another list or release: INVALID_CURSOR."
+    after: String
+  ): NeighbourConnection!
+}
+
+"The relations over which paths and neighbours go. Each is walked both ways."
+enum Relation {
+  "A city lies in a country."
+  IN_COUNTRY
+  "A city received an award."
+  RECEIVED
+  "A case study is about a city."
+  ABOUT
+  "Anything serves a goal. Links of the scope LOCAL_REVIEW are left out."
+  ADDRESSES
+  "A target is part of a goal, an action point or a Key Feature of a document."
+  PART_OF
+  "A case study, conference or action point has a theme."
+  HAS_THEME
+  "A case study advances an action point."
+  ADVANCES
+  "A city coordinates a cluster or is a member of it."
+  MEMBER_OF
+  "A city works on the theme of a cluster without being a member."
+  WORKS_ON
+  "A conference was hosted in a city."
+  HOSTED_IN
+  "A document or publication was issued at a conference, or reports on it."
+  ISSUED_AT
+  "An award was presented at a conference."
+  PRESENTED_AT
+  "A case study or cluster was published in a publication."
+  PUBLISHED_IN
+}
+
+"A path between two entities."
+type Path {
+  "The number of steps. Example: 2."
+  length: Int!
+  "The nodes from one end to the other, both ends included."
+  nodes: [Entity!]!
+  "The steps between the nodes, one fewer than nodes."
+  steps: [PathStep!]!
+}
+
+"A step of a path. Two nodes joined by several relations make one step, with the first of them in the order of ` + "`" + `Relation` + "`" + `."
+type PathStep {
+  "Where the step begins."
+  from: Entity!
+  "The relation walked. Example: RECEIVED."
+  relation: Relation!
+  "Whether the relation itself runs from ` + "`" + `from` + "`" + ` to ` + "`" + `to` + "`" + `. Example: true."
+  forward: Boolean!
+  "On what basis: SOURCE when any of the links between the two is. Null for a relation that has none."
+  basis: Basis
+  "Where the step ends."
+  to: Entity!
+}
+
+"A page of neighbours."
+type NeighbourConnection {
+  "The neighbours with their links and cursors."
+  edges: [NeighbourEdge!]!
+  "The neighbours alone."
+  nodes: [Entity!]!
+  "What lies around this page."
+  pageInfo: PageInfo!
+  "How many there are in the whole list. Example: 12."
+  totalCount: Int!
+}
+
+"A neighbour in a page, with the link that leads there."
+type NeighbourEdge {
+  "The neighbour."
+  node: Entity!
+  "Where it stands in the list, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The relation that joins the two. Example: RECEIVED."
+  relation: Relation!
+  "Whether the relation runs to the neighbour. Example: true."
+  forward: Boolean!
+  "On what basis: SOURCE when any of the links between the two is. Null for a relation that has none."
+  basis: Basis
+}
+`, BuiltIn: false},
 	{Name: "../../schema/provenance.graphql", Input: `"""
 Where a statement comes from, and how sure it is. Every entity, every link and every figure of the network's size has one.
 
@@ -7103,6 +7408,36 @@ func (ec *executionContext) childFields_Name(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Name", field.Name)
 }
 
+func (ec *executionContext) childFields_NeighbourConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NeighbourConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NeighbourConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NeighbourConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NeighbourConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NeighbourEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_NeighbourEdge_cursor(ctx, field)
+	case "relation":
+		return ec.fieldContext_NeighbourEdge_relation(ctx, field)
+	case "forward":
+		return ec.fieldContext_NeighbourEdge_forward(ctx, field)
+	case "basis":
+		return ec.fieldContext_NeighbourEdge_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_NetworkSize(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "asOf":
@@ -7131,6 +7466,34 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "steps":
+		return ec.fieldContext_Path_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_PathStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_PathStep_from(ctx, field)
+	case "relation":
+		return ec.fieldContext_PathStep_relation(ctx, field)
+	case "forward":
+		return ec.fieldContext_PathStep_forward(ctx, field)
+	case "basis":
+		return ec.fieldContext_PathStep_basis(ctx, field)
+	case "to":
+		return ec.fieldContext_PathStep_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
 }
 
 func (ec *executionContext) childFields_Provenance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -8,17 +8,22 @@ import (
 )
 
 func (r *reader) CityFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
-	return count(r, q, filtered(r.d.Cities, q.Filter, r.ofCity), r.ofCity), r.store.check(ctx)
+	cities := r.filteredCities(r.d.Cities, q.Filter)
+	return count(r, q, cities, func(c *kg.City) kg.Subject { return kg.Subject{City: c} }), r.store.check(ctx)
 }
 
 func (r *reader) CaseStudyFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
-	return count(r, q, filtered(r.d.CaseStudies, q.Filter, r.ofStudy), r.ofStudy), r.store.check(ctx)
+	subject := func(s *kg.CaseStudy) kg.Subject { return kg.Subject{CaseStudy: s} }
+	if q.Facet == kg.FacetRegion || q.Facet == kg.FacetCountry {
+		subject = func(s *kg.CaseStudy) kg.Subject { return kg.Subject{City: find[*kg.City](r.view, s.CityID)} }
+	}
+	return count(r, q, r.filteredStudies(r.d.CaseStudies, q.Filter), subject), r.store.check(ctx)
 }
 
 func count[V any](r *reader, q kg.FacetQuery, all []V, subject func(V) kg.Subject) []*kg.FacetCount {
 	keys := map[string]int{}
 	for _, v := range all {
-		for _, key := range q.FacetKeys(subject(v)) {
+		for _, key := range q.Keys(subject(v)) {
 			keys[key]++
 		}
 	}
@@ -28,7 +33,7 @@ func count[V any](r *reader, q kg.FacetQuery, all []V, subject func(V) kg.Subjec
 func (r *reader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
 	var known []int
 	var sum int64
-	for _, c := range filtered(r.d.Cities, f, r.ofCity) {
+	for _, c := range r.filteredCities(r.d.Cities, f) {
 		if c.Population != nil {
 			known = append(known, *c.Population)
 			sum += int64(*c.Population)

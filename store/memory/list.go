@@ -9,12 +9,12 @@ import (
 )
 
 func (r *reader) CitiesByCountry(ctx context.Context, q kg.PageQuery, countries []kg.ID) ([]kg.Page[*kg.City], error) {
-	return pages(ctx, r, q, countries, func(id kg.ID) []*kg.City { return filtered(r.citiesByCountry[id], q.Filter, r.ofCity) }, by(cityRank, itself))
+	return pages(ctx, r, q, countries, func(id kg.ID) []*kg.City { return r.filteredCities(r.citiesByCountry[id], q.Filter) }, by(cityRank, itself))
 }
 
 func (r *reader) CitiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CitySDG], error) {
 	return pages(ctx, r, q, sdgs, func(id kg.ID) []*kg.CitySDG {
-		return filtered(kg.ServedUnder(r.servedBySDG[id], q.Basis), q.Filter, func(s *kg.CitySDG) kg.Subject { return r.ofCity(s.City) })
+		return filtered(r.view, r.tables.cities, kg.ServedUnder(r.servedBySDG[id], q.Basis), q.Filter, func(s *kg.CitySDG) int { return s.City.Rank })
 	}, by(cityRank, func(s *kg.CitySDG) *kg.City { return s.City }))
 }
 
@@ -26,12 +26,12 @@ func (r *reader) CaseStudiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg
 				under = append(under, s)
 			}
 		}
-		return filtered(under, q.Filter, func(s *kg.CaseStudySDG) kg.Subject { return r.ofStudy(s.CaseStudy) })
+		return filtered(r.view, r.tables.studies, under, q.Filter, func(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank })
 	}, by(studyRank, func(s *kg.CaseStudySDG) *kg.CaseStudy { return s.CaseStudy }))
 }
 
 func (r *reader) SDGLinksBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.SDGLink], error) {
-	return pages(ctx, r, q, sdgs, func(id kg.ID) []*kg.SDGLink { return filtered(r.linksBySDG[id], q.Filter, r.ofLink) }, links())
+	return pages(ctx, r, q, sdgs, func(id kg.ID) []*kg.SDGLink { return r.filteredLinks(r.linksBySDG[id], q.Filter) }, links())
 }
 
 func (r *reader) CaseStudiesByActionPoint(ctx context.Context, q kg.PageQuery, points []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
@@ -53,7 +53,7 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 			continue
 		}
 		best := r.d.Related.Best(id)
-		kept := filtered(kept(best, q.Keeps), q.Filter, func(p kg.RelatedPair) kg.Subject { return r.ofCity(p.City) })
+		kept := filtered(r.view, r.tables.cities, kept(best, q.Keeps), q.Filter, func(p kg.RelatedPair) int { return p.City.Rank })
 		p, err := page(ctx, r, q.PageQuery, kept, placed(best))
 		if err != nil {
 			return nil, err
@@ -88,12 +88,12 @@ func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.Ci
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	return page(ctx, r, q.PageQuery, filtered(r.citiesInOrder[q.Order], q.Filter, r.ofCity), by(q.Order.Rank(), itself))
+	return page(ctx, r, q.PageQuery, r.filteredCities(r.citiesInOrder[q.Order], q.Filter), by(q.Order.Rank(), itself))
 }
 
 // citiesByDistance sorts what the filter leaves; a circle is part of it.
 func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
-	cities := filtered(r.d.Cities, q.Filter, r.ofCity)
+	cities := r.filteredCities(r.d.Cities, q.Filter)
 	key := q.DistanceKey()
 	compare := func(a, b *kg.City) int { return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a.Rank, b.Rank)) }
 	slices.SortFunc(cities, compare)
@@ -108,11 +108,11 @@ func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	return page(ctx, r, q.PageQuery, filtered(r.studiesInOrder[q.Order], q.Filter, r.ofStudy), by(q.Order.Rank(), itself))
+	return page(ctx, r, q.PageQuery, r.filteredStudies(r.studiesInOrder[q.Order], q.Filter), by(q.Order.Rank(), itself))
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return page(ctx, r, q, filtered(r.d.SDGLinks, q.Filter, r.ofLink), links())
+	return page(ctx, r, q, r.filteredLinks(r.d.SDGLinks, q.Filter), links())
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {

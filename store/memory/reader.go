@@ -57,6 +57,10 @@ func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Cou
 	return lookup(ctx, r, upper, r.countries)
 }
 
+func (r *reader) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
+	return lookup(ctx, r, ids, r.d.Neighbours)
+}
+
 func (r *reader) AwardsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Award, error) {
 	return lookup(ctx, r, cities, r.awardsByCity)
 }

@@ -39,6 +39,7 @@ type view struct {
 	citiesByCluster       map[kg.ID][]*kg.ClusterCity
 	conferencesByTheme    map[kg.ID][]*kg.Conference
 
+	tables         tables
 	citiesInOrder  map[kg.CityOrder][]*kg.City
 	studiesInOrder map[kg.CaseStudyOrder][]*kg.CaseStudy
 
@@ -66,6 +67,7 @@ func newView(d *kg.Dataset) *view {
 	}
 	v.sources = byID(d.Sources)
 	v.links = byID(d.SDGLinks)
+	v.tables = newTables(d)
 	v.citiesInOrder, v.studiesInOrder = map[kg.CityOrder][]*kg.City{}, map[kg.CaseStudyOrder][]*kg.CaseStudy{}
 	for _, o := range kg.CityOrders() {
 		v.citiesInOrder[o] = inOrder(d.Cities, o.Rank())

@@ -7,7 +7,7 @@ import (
 	"learningcities/kg"
 )
 
-// cityFacets are the keys of each facet as lists: what kg.FacetQuery.FacetKeys gives.
+// cityFacets are the keys of each facet as lists: what kg.FacetQuery.Keys gives.
 var cityFacets = map[string]string{
 	"total":             "['']",
 	"regions":           "[x.region]",

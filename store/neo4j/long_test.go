@@ -18,4 +18,5 @@ func TestLongPair(t *testing.T) {
 	s := open(t)
 	replace(t, s, d)
 	storetest.Pair(t, memory.Open(d), s, seed, 5000)
+	storetest.PairPaths(t, memory.Open(d), s, seed, 2000)
 }

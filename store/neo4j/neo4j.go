@@ -20,7 +20,7 @@ import (
 
 // SchemaVersion is the number of the form in which datasets are stored. A store refuses a database that holds another. Whoever
 // raises it raises kg.Rules too: then the same data has another version, which is written beside the one that older programs still serve.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // pinFor is how long a version read from the database is taken for the current one. A version stays readable for a minute after
 // it was current, so this may be old news but is never wrong.

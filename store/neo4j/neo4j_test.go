@@ -88,6 +88,7 @@ func TestPair(t *testing.T) {
 	s := open(t)
 	replace(t, s, d)
 	storetest.Pair(t, memory.Open(d), s, 1, 200)
+	storetest.PairPaths(t, memory.Open(d), s, 1, 300)
 }
 
 // TestRefusals opens databases that nothing can be served from.

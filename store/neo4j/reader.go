@@ -71,6 +71,14 @@ func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Cou
 	return lookup(ctx, r, "countries_by_code", upper, as[*kg.Country])
 }
 
+func (r *reader) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
+	out, err := lookup(ctx, r, "neighbours_by_entity", ids, func(v any) ([]*kg.Neighbour, error) { return all(v, neighbour) })
+	for _, list := range out {
+		slices.SortFunc(list, kg.CompareNeighbours)
+	}
+	return out, err
+}
+
 func (r *reader) AwardsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Award, error) {
 	return lists[*kg.Award](ctx, r, "awards_by_city", cities)
 }

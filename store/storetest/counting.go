@@ -98,6 +98,11 @@ func (r *countingReader) CountriesByCode(ctx context.Context, codes []string) ([
 	return r.Reader.CountriesByCode(ctx, codes)
 }
 
+func (r *countingReader) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
+	r.c.add("NeighboursByEntity", len(ids))
+	return r.Reader.NeighboursByEntity(ctx, ids)
+}
+
 func (r *countingReader) AwardsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Award, error) {
 	r.c.add("AwardsByCity", len(cities))
 	return r.Reader.AwardsByCity(ctx, cities)

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"learningcities/kg"
@@ -84,6 +85,11 @@ func lookups() []lookup {
 		{"EntitiesByID", nodes(kg.Reader.EntitiesByID), []expectation{{"city:emoji", "city:emoji"}, {"target:4.a", "target:4.a"}, {"City:espoo", ""}, {"city:ESPOO", ""}}},
 		{"SourcesByID", nodes(kg.Reader.SourcesByID), []expectation{{"source:book", "source:book"}, {"city:espoo", ""}}},
 		{"SDGLinksByID", nodes(kg.Reader.SDGLinksByID), []expectation{{"sdg-link:city:espoo:4:local-review", "sdg-link:city:espoo:4:local-review"}, {"sdg-link:city:espoo:4", ""}}},
+		{"NeighboursByEntity", listsOf(kg.Reader.NeighboursByEntity, func(n *kg.Neighbour) string {
+			return fmt.Sprintf("%s/%t/%s/%s/%d", n.Relation, n.Forward, n.ID, n.Basis, n.Degree)
+		}), []expectation{
+			{"cluster:citizenship", "MEMBER_OF/false/city:espoo//11"}, {"city:nothing", "IN_COUNTRY/true/country:CI//1"}, {"city:unknown", ""},
+		}},
 		{"AwardsByCity", lists(kg.Reader.AwardsByCity), []expectation{{"city:espoo", "award:2015 award:2017"}, {"city:nothing", ""}, {"city:beijing", "award:2015"}}},
 		{"CaseStudiesByCity", lists(kg.Reader.CaseStudiesByCity), []expectation{{"city:espoo", "case-study:espoo-2019 case-study:espoo-2015 case-study:espoo-undated"}, {"city:nothing", ""}}},
 		{"CitySDGsByCity", listsOf(kg.Reader.CitySDGsByCity, served), []expectation{

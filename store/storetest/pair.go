@@ -13,6 +13,12 @@ import (
 // can be repeated.
 func Pair(t *testing.T, a, b kg.Store, seed uint64, n int) {
 	t.Helper()
+	pairOf(t, a, b, seed, n, (*pair).question)
+}
+
+// pairOf asks two stores n questions of a kind.
+func pairOf(t *testing.T, a, b kg.Store, seed uint64, n int, next func(*pair) question) {
+	t.Helper()
 	ra, rb := current(t, a), current(t, b)
 	if ra.Version() != rb.Version() {
 		t.Fatalf("the stores hold the versions %s and %s", ra.Version(), rb.Version())
@@ -20,7 +26,7 @@ func Pair(t *testing.T, a, b kg.Store, seed uint64, n int) {
 	p := &pair{rng: rand.New(rand.NewPCG(seed, 0))} //nolint:gosec // random tests must be repeatable
 	p.gather(t, ra)
 	for i := range n {
-		q := p.question()
+		q := next(p)
 		answerA, errA := q.ask(t.Context(), ra)
 		answerB, errB := q.ask(t.Context(), rb)
 		if (errA == nil) != (errB == nil) || errA != nil && kg.CodeOf(errA) != kg.CodeOf(errB) {
@@ -133,6 +139,7 @@ func (p *pair) questions() []func() question {
 	return []func() question{
 		batch(p, "EntitiesByID", p.kind(), kg.Reader.EntitiesByID),
 		batch(p, "SDGLinksByID", "", kg.Reader.SDGLinksByID),
+		batch(p, "NeighboursByEntity", p.kind(), kg.Reader.NeighboursByEntity),
 		batch(p, "AwardsByCity", kg.KindCity, kg.Reader.AwardsByCity),
 		batch(p, "CaseStudiesByCity", kg.KindCity, kg.Reader.CaseStudiesByCity),
 		batch(p, "CitySDGsByCity", kg.KindCity, kg.Reader.CitySDGsByCity),
@@ -173,6 +180,7 @@ func (p *pair) questions() []func() question {
 		below(p, "CaseStudiesBySDG", kg.KindSDG, kg.KindCaseStudy, kg.Reader.CaseStudiesBySDG),
 		below(p, "SDGLinksBySDG", kg.KindSDG, "", kg.Reader.SDGLinksBySDG),
 		p.goalFacts, p.network,
+		p.paths, p.paths, p.neighbours,
 	}
 }
 

@@ -128,7 +128,11 @@ func (p *pair) related() question {
 		cities = []kg.ID{p.one(kg.KindCity)}
 		q.From = p.relatedTo(cities[0])
 	}
-	return question{fmt.Sprintf("RelatedByCity(%+v, %q)", q, cities), func(ctx context.Context, r kg.Reader) (any, error) { return r.RelatedByCity(ctx, q, cities) }}
+	return p.underFilter(kg.KindCity, fmt.Sprintf("RelatedByCity(%+v, %q)", q, cities), func(ctx context.Context, r kg.Reader, f *kg.Filter) (any, error) {
+		q := q
+		q.Filter = f
+		return r.RelatedByCity(ctx, q, cities)
+	})
 }
 
 // relatedTo is a random city of the list of a city, or the empty id where the list is empty.

@@ -37,6 +37,8 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		t.Run("Related", func(t *testing.T) { testRelated(t, r, world) })
 		t.Run("Search", func(t *testing.T) { testSearch(t, r) })
 		t.Run("GoalFacts", func(t *testing.T) { testGoalFacts(t, r, world) })
+		t.Run("Paths", func(t *testing.T) { testPaths(t, r) })
+		t.Run("Neighbours", func(t *testing.T) { testNeighbours(t, r) })
 		t.Run("Batches", func(t *testing.T) { testBatches(t, r) })
 		t.Run("Cancelled", func(t *testing.T) { testCancelled(t, s, r) })
 		t.Run("Closed", func(t *testing.T) { testClosed(t, s, r) })

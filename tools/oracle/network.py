@@ -48,7 +48,7 @@ class Network:
 
     def __init__(self, world, unit, basis):
         self.world = world
-        everything = units_of(world, unit, basis)
+        everything = self.everything(unit, basis)
         self.units = [u for u in everything if u.goals]
         self.without = len(everything) - len(self.units)
         self.counts = {g: sum(g in u.goals for u in self.units) for g in range(1, 18)}
@@ -57,6 +57,10 @@ class Network:
             both = [u for u in self.units if {a, b} <= u.goals]
             if both:
                 self.both[a, b] = both
+
+    def everything(self, unit, basis):
+        """All units, those without goals too."""
+        return units_of(self.world, unit, basis)
 
     def pairs(self, least):
         """The pairs listed, in their order, as (a, b)."""

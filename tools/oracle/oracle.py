@@ -25,6 +25,8 @@ import check_nested
 import check_network
 import check_pages
 import check_related
+import check_paths
+import check_restricted
 import check_search
 from client import Client
 from compare import Report
@@ -43,8 +45,10 @@ CHECKS = {
     "facets": check_facets.check,
     "network": check_network.check,
     "related": check_related.check,
+    "paths": check_paths.check,
+    "restricted": check_restricted.check,
 }
-SEEDED = {"filters", "facets"}
+SEEDED = {"filters", "facets", "restricted"}
 
 
 def main():

@@ -1,0 +1,179 @@
+package kg
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Relation is a kind of link between two entities.
+type Relation string
+
+// The values of Relation, in their order.
+const (
+	RelationInCountry   Relation = "IN_COUNTRY"
+	RelationReceived    Relation = "RECEIVED"
+	RelationAbout       Relation = "ABOUT"
+	RelationAddresses   Relation = "ADDRESSES"
+	RelationPartOf      Relation = "PART_OF"
+	RelationHasTheme    Relation = "HAS_THEME"
+	RelationAdvances    Relation = "ADVANCES"
+	RelationMemberOf    Relation = "MEMBER_OF"
+	RelationWorksOn     Relation = "WORKS_ON"
+	RelationHostedIn    Relation = "HOSTED_IN"
+	RelationIssuedAt    Relation = "ISSUED_AT"
+	RelationPresentedAt Relation = "PRESENTED_AT"
+	RelationPublishedIn Relation = "PUBLISHED_IN"
+)
+
+// Values are all values of Relation, in their order.
+func (Relation) Values() []Relation {
+	return []Relation{
+		RelationInCountry, RelationReceived, RelationAbout, RelationAddresses, RelationPartOf, RelationHasTheme, RelationAdvances,
+		RelationMemberOf, RelationWorksOn, RelationHostedIn, RelationIssuedAt, RelationPresentedAt, RelationPublishedIn,
+	}
+}
+
+// Neighbour is an entity one link away. Parallel links that differ in basis are two.
+type Neighbour struct {
+	ID       ID
+	Degree   int // the neighbour's own number of distinct neighbours
+	Relation Relation
+	Forward  bool  // the link runs to the neighbour
+	Basis    Basis // "" for a relation that has none
+}
+
+// CompareNeighbours orders by relation, forward first, id, basis.
+func CompareNeighbours(a, b *Neighbour) int {
+	return cmp.Or(compareLinks(a, b), cmp.Compare(place(a.Basis), place(b.Basis)))
+}
+
+// compareLinks orders links whatever their basis.
+func compareLinks(a, b *Neighbour) int {
+	return cmp.Or(cmp.Compare(place(a.Relation), place(b.Relation)), compareForward(a, b), strings.Compare(string(a.ID), string(b.ID)))
+}
+
+func compareForward(a, b *Neighbour) int {
+	switch {
+	case a.Forward == b.Forward:
+		return 0
+	case a.Forward:
+		return -1
+	}
+	return 1
+}
+
+// Way restricts the links that are walked.
+type Way struct {
+	Relations []Relation // nil for all; an empty list allows none
+	Basis     Basis      // "" for any; of the relations that have one
+}
+
+// None tells whether the way allows no link at all.
+func (w Way) None() bool { return w.Relations != nil && len(w.Relations) == 0 }
+
+// Neighbours keeps what the way allows of sorted neighbours; of links that differ in basis alone it keeps the first, SOURCE.
+func (w Way) Neighbours(all []*Neighbour) []*Neighbour {
+	var kept []*Neighbour
+	for _, n := range all {
+		if w.Relations != nil && !slices.Contains(w.Relations, n.Relation) || w.Basis != "" && n.Basis != "" && n.Basis != w.Basis {
+			continue
+		}
+		if last := len(kept) - 1; last >= 0 && compareLinks(kept[last], n) == 0 {
+			continue
+		}
+		kept = append(kept, n)
+	}
+	return kept
+}
+
+// link finds the neighbours of all entities and counts the distinct ones of each.
+func (d *Dataset) link(x *index) {
+	d.Neighbours = map[ID][]*Neighbour{}
+	for _, l := range d.relations() {
+		if l.from == "" || l.to == "" {
+			continue
+		}
+		d.Neighbours[l.from] = append(d.Neighbours[l.from], &Neighbour{ID: l.to, Relation: l.relation, Forward: true, Basis: l.basis})
+		d.Neighbours[l.to] = append(d.Neighbours[l.to], &Neighbour{ID: l.from, Relation: l.relation, Basis: l.basis})
+	}
+	for id, all := range d.Neighbours {
+		slices.SortFunc(all, CompareNeighbours)
+		all = slices.CompactFunc(all, func(a, b *Neighbour) bool { return *a == *b })
+		d.Neighbours[id] = all
+		distinct := map[ID]bool{}
+		for _, n := range all {
+			distinct[n.ID] = true
+		}
+		x.entities[id].record().Degree = len(distinct)
+	}
+	for _, all := range d.Neighbours {
+		for _, n := range all {
+			n.Degree = x.entities[n.ID].record().Degree
+		}
+	}
+}
+
+type relation struct {
+	relation Relation
+	from, to ID
+	basis    Basis
+}
+
+func (d *Dataset) relations() []relation {
+	var all []relation
+	add := func(r Relation, from, to ID, basis Basis) { all = append(all, relation{r, from, to, basis}) }
+	for _, c := range d.Cities {
+		add(RelationInCountry, c.ID, c.CountryID, "")
+	}
+	for _, w := range d.Winners {
+		add(RelationReceived, w.CityID, w.AwardID, "")
+	}
+	for _, c := range d.CaseStudies {
+		add(RelationAbout, c.ID, c.CityID, "")
+		add(RelationPublishedIn, c.ID, c.PublicationID, "")
+	}
+	for _, l := range d.SDGLinks {
+		if l.Counts() {
+			add(RelationAddresses, l.SubjectID, l.SDG.ID, l.Basis)
+		}
+	}
+	for _, t := range d.Targets {
+		add(RelationPartOf, t.ID, t.SDGID, "")
+	}
+	for _, a := range d.ActionPoints {
+		add(RelationPartOf, a.ID, a.DocumentID, "")
+	}
+	for _, t := range d.Themes {
+		add(RelationPartOf, t.ID, t.DocumentID, "")
+	}
+	for _, l := range d.ThemeLinks {
+		add(RelationHasTheme, l.SubjectID, l.Theme.ID, l.Basis)
+	}
+	for _, l := range d.ActionPointLinks {
+		add(RelationAdvances, l.SubjectID, l.ActionPoint.ID, l.Basis)
+	}
+	for _, c := range d.ClusterCities {
+		if c.Role == RoleOnTheme {
+			add(RelationWorksOn, c.City.ID, c.Cluster.ID, "")
+		} else {
+			add(RelationMemberOf, c.City.ID, c.Cluster.ID, "")
+		}
+	}
+	for _, c := range d.Conferences {
+		add(RelationHostedIn, c.ID, c.HostCityID, "")
+	}
+	for _, x := range d.Documents {
+		add(RelationIssuedAt, x.ID, x.ConferenceID, "")
+	}
+	for _, p := range d.Publications {
+		add(RelationIssuedAt, p.ID, p.ConferenceID, "")
+	}
+	for _, a := range d.Awards {
+		add(RelationPresentedAt, a.ID, a.ConferenceID, "")
+	}
+	for _, c := range d.Clusters {
+		add(RelationPublishedIn, c.ID, c.PublicationID, "")
+	}
+	return all
+}
