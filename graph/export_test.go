@@ -33,3 +33,13 @@ func (r *recent[K, V]) Put(k K, v V, weight int) { r.put(k, v, weight) }
 
 // Weight is the total weight.
 func (r *recent[K, V]) Weight() int { return r.weight }
+
+// Reader parses documents and checks them, each as when it was never read before.
+func Reader() func(text string) error {
+	d := newDocuments(newSchema().Schema(), DefaultLimits())
+	return func(text string) error {
+		d.kept.clear()
+		_, err := d.read(text, http.MethodPost)
+		return err
+	}
+}
