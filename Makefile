@@ -41,6 +41,10 @@ generate: ## write generated code afresh
 build: ## one static program, ./learningcities
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o learningcities .
 
+.PHONY: bench
+bench: ## this service beside others of its kind, into docs/performance.md; takes some twenty minutes of a quiet machine
+	@tools/bench.sh -out docs
+
 .PHONY: bench-scale
 bench-scale: ## every golden query on the data as it is and grown 10 times, side by side; TIMES=1,10,100 for more
 	go run ./bench/scale -times $(TIMES)

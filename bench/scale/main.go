@@ -14,9 +14,12 @@ import (
 	"os"
 	"regexp"
 	"runtime/pprof"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"learningcities/bench/golden"
 )
 
 func main() {
@@ -43,7 +46,7 @@ func parse(args []string) (*options, error) {
 	times := f.String("times", "1,10", "how many times as large, separated by commas; the first is what the others are compared with")
 	only := f.String("only", "", "only queries whose name matches this regular expression")
 	f.Uint64Var(&o.seed, "seed", 1, "the seed of what grows")
-	f.StringVar(&o.queries, "queries", "graph/testdata/query", "the folder of golden queries")
+	f.StringVar(&o.queries, "queries", golden.Folder, "the folder of golden queries")
 	f.DurationVar(&o.spend, "spend", 100*time.Millisecond, "how long to ask each query of each dataset")
 	f.StringVar(&o.profile, "profile", "", "a file for a CPU profile of the asking")
 	if err := f.Parse(args); err != nil {
@@ -68,10 +71,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	queries, err := readQueries(os.DirFS(o.queries), o.only)
+	queries, err := golden.Read(os.DirFS(o.queries), o.only)
 	if err != nil {
-		return err
+		return err //nolint:wrapcheck // it says what it was doing
 	}
+	queries = slices.DeleteFunc(queries, golden.Query.Wrong)
 	var worlds []*world
 	for _, n := range o.times {
 		w, err := open(n, o.seed)

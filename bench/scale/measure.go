@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"learningcities/bench/golden"
 )
 
 // runs is how often each dataset is asked at least, however long it takes.
@@ -22,18 +24,18 @@ type row struct {
 }
 
 // measure asks the query of all worlds in turn, so that whatever else the machine does falls on all of them.
-func measure(ctx context.Context, q query, worlds []*world, spend time.Duration) (row, error) {
-	r := row{name: q.name}
+func measure(ctx context.Context, q golden.Query, worlds []*world, spend time.Duration) (row, error) {
+	r := row{name: q.Name}
 	bodies := make([][]byte, len(worlds))
 	taken := make([][]time.Duration, len(worlds))
 	for i, w := range worlds {
 		var err error
-		if bodies[i], err = q.body(w.info.Version); err != nil {
+		if bodies[i], err = q.Body(w.info.Version); err != nil {
 			return r, err
 		}
 		_, answer := ask(ctx, w.handler, bodies[i]) // the first time warms up
 		if bytes.Contains(answer, []byte(`"errors":[`)) {
-			return r, fmt.Errorf("%s of the data %d times as large: %.500s", q.name, w.times, answer)
+			return r, fmt.Errorf("%s of the data %d times as large: %.500s", q.Name, w.times, answer)
 		}
 		r.bytes = append(r.bytes, len(answer))
 	}

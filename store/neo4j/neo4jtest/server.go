@@ -18,6 +18,7 @@ type Options struct {
 	Dir      string            // the database's folder; default: a new one, removed by Close
 	Port     int               // default: a free one
 	Password string            // of the user neo4j, at least 8 characters; empty: the server asks for no login
+	Heap     string            // memory for Java, "1g", for a server that is measured: it compiles all it can then; empty: little, for a quick start
 	Settings map[string]string // more settings of Neo4j, by their names in neo4j.conf
 }
 
@@ -76,6 +77,14 @@ func (s *Server) RoutingURI() string { return "neo4j://" + s.address() }
 
 // Version is the server's release, for example "5.26.30".
 func (s *Server) Version() string { return s.options.Version }
+
+// PID is the number of the server's process, 0 when none runs.
+func (s *Server) PID() int {
+	if s.process == nil {
+		return 0
+	}
+	return s.process.cmd.Process.Pid
+}
 
 func (s *Server) address() string { return fmt.Sprintf("127.0.0.1:%d", s.options.Port) }
 
@@ -149,7 +158,7 @@ func (s *Server) run(ctx context.Context) error {
 	if s.temporary {
 		leftover = "remove"
 	}
-	p, err := launch(ctx, s.install.command(s.options.Dir, leftover), s.options.Password)
+	p, err := launch(ctx, s.install.command(s.options.Dir, leftover, s.options.Heap), s.options.Password)
 	if err != nil {
 		return err
 	}
