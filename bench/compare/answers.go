@@ -52,8 +52,17 @@ func (s *server) data(of shape.Shape) (any, error) {
 }
 
 // object and list read what was decoded; anything else is empty, and then differs.
-func object(v any) map[string]any { o, _ := v.(map[string]any); return o }
-func list(v any) []any            { l, _ := v.([]any); return l }
+func object(v any) map[string]any {
+	if o, ok := v.(map[string]any); ok {
+		return o
+	}
+	return map[string]any{}
+}
+
+func list(v any) []any {
+	l, _ := v.([]any)
+	return l
+}
 
 // only is the element of a list of one.
 func only(v any) any {

@@ -27,9 +27,6 @@ type counted struct {
 	handled     float64 // allocated from the parsed HTTP request to the written answer
 }
 
-// asked is how many requests are counted one at a time.
-const asked = 100
-
 // count starts those whose counts can be read once more, behind a tap, since that costs time that nobody should measure.
 func (r *results) count(ctx context.Context) error {
 	r.counts = map[at]counted{}
@@ -64,7 +61,7 @@ func (r *results) countOne(ctx context.Context, c *server, handled map[string]fl
 		if _, err := t.load(ctx, manyConnections, r.options.spend/2); err != nil { // opens the connections to the database
 			return err
 		}
-		alone, err := counting(ctx, s, tap, func() (int, error) { return asked, t.askAlone(ctx, asked) })
+		alone, err := counting(ctx, s, tap, func() (int, error) { return r.options.asked, t.askAlone(ctx, r.options.asked) })
 		if err != nil {
 			return err
 		}

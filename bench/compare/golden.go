@@ -22,6 +22,9 @@ type goldenRow struct {
 
 // askGolden asks every golden query of every mode of this service in turn. Each must answer with the same bytes.
 func (r *results) askGolden(ctx context.Context) error {
+	if r.options.golden == 0 {
+		return nil
+	}
 	queries, err := golden.Read(os.DirFS(golden.Folder), regexp.MustCompile(""))
 	if err != nil {
 		return err
@@ -48,23 +51,19 @@ func (r *results) askOneGolden(ctx context.Context, q golden.Query, modes []*ser
 	if err != nil {
 		return row, err
 	}
-	open := make([]*connection, len(modes))
-	for i, s := range modes {
-		t, err := newTarget(s.process.address+"/graphql", body)
+	open, err := dialGolden(ctx, modes, body)
+	defer closeAll(open)
+	if err != nil {
+		return row, err
+	}
+	for i, c := range open {
+		answer, err := c.ask()
 		if err != nil {
-			return row, err
+			return row, fmt.Errorf("%s: %w", modes[i].name, err)
 		}
-		if open[i], err = dial(ctx, t); err != nil {
-			return row, err
-		}
-		defer open[i].close()
-		answer, err := open[i].ask()
-		if err != nil {
-			return row, fmt.Errorf("%s: %w", s.name, err)
-		}
-		t.answer = bytes.Clone(answer)
+		c.target.answer = bytes.Clone(answer)
 		if first := open[0].target.answer; !bytes.Equal(answer, first) {
-			return row, fmt.Errorf("%s answers otherwise than %s:\n%.2000s\n%.2000s", s.name, modes[0].name, answer, first)
+			return row, fmt.Errorf("%s answers otherwise than %s:\n%.2000s\n%.2000s", modes[i].name, modes[0].name, answer, first)
 		}
 		row.bytes = len(answer)
 	}
@@ -82,4 +81,15 @@ func (r *results) askOneGolden(ctx context.Context, q golden.Query, modes []*ser
 		row.times[s.key] = median(taken[i])
 	}
 	return row, nil
+}
+
+func dialGolden(ctx context.Context, modes []*server, body []byte) ([]*connection, error) {
+	targets := make([]*target, len(modes))
+	for i, s := range modes {
+		var err error
+		if targets[i], err = newTarget(s.process.address+"/graphql", body); err != nil {
+			return nil, err
+		}
+	}
+	return dialAll(ctx, targets...)
 }

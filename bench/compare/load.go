@@ -63,14 +63,10 @@ func (t *target) wrong(answer []byte) bool { return !bytes.Equal(answer, t.answe
 //
 // It writes prepared bytes and reads with net/http's reader, so a request costs it a few microseconds; the report says how many.
 func (t *target) load(ctx context.Context, connections int, spend time.Duration) (*burst, error) {
-	open := make([]*connection, connections)
-	for i := range open {
-		c, err := dial(ctx, t)
-		if err != nil {
-			return nil, err
-		}
-		defer c.close()
-		open[i] = c
+	open, err := dialAll(ctx, slices.Repeat([]*target{t}, connections)...)
+	defer closeAll(open)
+	if err != nil {
+		return nil, err
 	}
 	began := time.Now()
 	all, failed := make([][]time.Duration, connections), make([]error, connections)
@@ -99,6 +95,25 @@ func dial(ctx context.Context, t *target) (*connection, error) {
 		return nil, fmt.Errorf("connecting: %w", err)
 	}
 	return &connection{target: t, conn: conn, reader: bufio.NewReaderSize(conn, 32<<10)}, nil
+}
+
+// dialAll opens a connection for each target. What it returns wants to be closed, with an error too.
+func dialAll(ctx context.Context, targets ...*target) ([]*connection, error) {
+	var open []*connection
+	for _, t := range targets {
+		c, err := dial(ctx, t)
+		if err != nil {
+			return open, err
+		}
+		open = append(open, c)
+	}
+	return open, nil
+}
+
+func closeAll(open []*connection) {
+	for _, c := range open {
+		c.close()
+	}
 }
 
 func (c *connection) close() { _ = c.conn.Close() }
@@ -132,6 +147,7 @@ func (c *connection) ask() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading an answer: %w", err)
 	}
+	defer func() { _ = r.Body.Close() }() // it is read to its end, or the connection is given up
 	c.body.Reset()
 	if _, err := io.Copy(&c.body, r.Body); err != nil {
 		return nil, fmt.Errorf("reading an answer: %w", err)

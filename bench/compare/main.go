@@ -39,6 +39,7 @@ type options struct {
 	rounds int
 	starts int
 	golden int
+	asked  int // how many requests are counted one at a time
 	smoke  bool
 }
 
@@ -52,16 +53,17 @@ func parse(args []string) (*options, error) {
 	f.DurationVar(&o.spend, "spend", time.Second, "how long to ask one server one question in one round")
 	f.IntVar(&o.rounds, "rounds", 5, "how many rounds; what is reported is their median")
 	f.IntVar(&o.starts, "starts", 7, "how often to measure the time from start to first answer")
-	f.IntVar(&o.golden, "golden", 15, "how often to ask each golden query of each mode")
+	f.IntVar(&o.golden, "golden", 15, "how often to ask each golden query of each mode; 0 for not at all")
 	f.BoolVar(&o.smoke, "smoke", false, "measure next to nothing: only prove that all start and answer alike")
 	if err := f.Parse(args); err != nil {
 		return nil, fmt.Errorf("reading the command line: %w", err)
 	}
+	o.asked = 100
 	if o.smoke {
-		o.spend, o.rounds, o.starts, o.golden = 50*time.Millisecond, 1, 1, 1
+		o.spend, o.rounds, o.starts, o.golden, o.asked = 20*time.Millisecond, 1, 1, 0, 3
 	}
-	if o.rounds < 1 || o.starts < 1 || o.golden < 1 {
-		return nil, errors.New("-rounds, -starts and -golden are numbers from 1")
+	if o.rounds < 1 || o.starts < 1 || o.golden < 0 {
+		return nil, errors.New("-rounds and -starts are numbers from 1, -golden from 0")
 	}
 	return &o, nil
 }
@@ -89,7 +91,7 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 		{"asking the golden queries", r.askGolden},
 		{"starting the service again and again", r.restart},
 	} {
-		fmt.Fprintln(progress, step.what)
+		fmt.Fprintf(progress, "%s %s\n", time.Now().Format(time.TimeOnly), step.what)
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("%s: %w", step.what, err)
 		}

@@ -112,6 +112,9 @@ func (r *results) processor(s *server, shape string) string {
 
 // goldenTable is every golden query in every mode of the service.
 func (r *results) goldenTable() string {
+	if len(r.golden) == 0 {
+		return ""
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n### Golden queries\n\nAll %d, errors among them, are answered by every mode with the same bytes. Milliseconds with 1 connection, medians of %s.\n\n"+
 		"<details>\n<summary>The table</summary>\n\n| query | bytes |", len(r.golden), times(r.options.golden, "answer"))
