@@ -319,6 +319,9 @@ func TestStart(t *testing.T) {
 	if p.address != "http://127.0.0.1:9" {
 		t.Errorf("the address is %q", p.address)
 	}
+	if err := p.said.forget(); err != nil {
+		t.Error(err)
+	}
 	if size, err := resident(p.cmd.Process.Pid); err != nil || size < 1<<16 {
 		t.Errorf("it takes %d bytes, %v", size, err)
 	}

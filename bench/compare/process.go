@@ -13,7 +13,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 )
@@ -25,7 +24,7 @@ const startLimit = time.Minute
 type process struct {
 	cmd     *exec.Cmd
 	address string // "http://127.0.0.1:1234", without a path
-	said    *tail
+	said    *diary
 	exited  chan struct{}
 }
 
@@ -33,9 +32,13 @@ var address = regexp.MustCompile(`http://[^/ ]+`)
 
 // start starts a program and waits for its address. More of the environment is given as "NAME=value".
 func start(ctx context.Context, environment []string, program string, args ...string) (*process, error) {
-	p := &process{cmd: exec.Command(program, args...), said: new(tail), exited: make(chan struct{})}
+	said, err := newDiary()
+	if err != nil {
+		return nil, err
+	}
+	p := &process{cmd: exec.Command(program, args...), said: said, exited: make(chan struct{})}
 	p.cmd.Env = append(os.Environ(), environment...)
-	p.cmd.Stderr = p.said
+	p.cmd.Stderr = said.file
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	stdout, err := p.cmd.StdoutPipe()
 	if err != nil {
@@ -62,10 +65,12 @@ func start(ctx context.Context, environment []string, program string, args ...st
 	case p.address = <-found:
 		return p, nil
 	case <-p.exited:
+		defer p.said.close()
 		return nil, fmt.Errorf("%s %s ended before it listened:\n%s", program, strings.Join(args, " "), p.said)
 	case <-limit.Done():
+		said := p.said.String()
 		p.stop()
-		return nil, fmt.Errorf("%s %s does not listen: %w\n%s", program, strings.Join(args, " "), limit.Err(), p.said)
+		return nil, fmt.Errorf("%s %s does not listen: %w\n%s", program, strings.Join(args, " "), limit.Err(), said)
 	}
 }
 
@@ -73,29 +78,7 @@ func start(ctx context.Context, environment []string, program string, args ...st
 func (p *process) stop() {
 	_ = p.cmd.Process.Kill() // it may be gone
 	<-p.exited
-}
-
-// tail keeps the end of what a program says.
-type tail struct {
-	mu   sync.Mutex
-	text []byte
-}
-
-func (t *tail) Write(p []byte) (int, error) {
-	const kept = 4 << 10
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.text = append(t.text, p...)
-	if more := len(t.text) - kept; more > 0 {
-		t.text = append(t.text[:0], t.text[more:]...)
-	}
-	return len(p), nil
-}
-
-func (t *tail) String() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return string(t.text)
+	p.said.close()
 }
 
 // tick is the unit of times in /proc/PID/stat, on every Linux that Go runs on.

@@ -53,6 +53,9 @@ func (r *results) warmUp(ctx context.Context) error {
 				if _, err := server.targets[s.Name].load(ctx, manyConnections, r.options.spend); err != nil {
 					return fmt.Errorf("%s, %s: %w", server.name, s.Name, err)
 				}
+				if err := server.process.said.forget(); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -100,6 +103,9 @@ func (r *results) sample(ctx context.Context, server *server, t *target, connect
 	}
 	after, err := r.processorTimes(server)
 	if err != nil {
+		return sample{}, err
+	}
+	if err := server.process.said.forget(); err != nil {
 		return sample{}, err
 	}
 	each := func(i int) time.Duration { return (after[i] - before[i]) / time.Duration(b.answers) }

@@ -51,8 +51,9 @@ func (c *competitor) open(ctx context.Context, uri string) (*server, error) {
 			err = t.learn(ctx)
 		}
 		if err != nil {
+			said := p.said.String()
 			s.close()
-			return nil, fmt.Errorf("asking %s for %s: %w; it said:\n%s", c.name, sh.Name, err, p.said)
+			return nil, fmt.Errorf("asking %s for %s: %w; it said:\n%s", c.name, sh.Name, err, said)
 		}
 		s.targets[sh.Name] = t
 	}
