@@ -353,6 +353,7 @@ func TestImports(t *testing.T) {
 		"learningcities/store/storetest":               {"learningcities/kg", "github.com/google/go-cmp/"},
 		"learningcities/loaders":                       {"learningcities/kg"},
 		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/", "golang.org/x/time/"},
+		"learningcities/graph/wave":                    {"github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
 		"learningcities/graph/scalar":                  {"learningcities/kg", "github.com/99designs/gqlgen/"},
 		"learningcities/graph/generated":               {"learningcities/kg", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/"},
 		"learningcities/observe":                       {"learningcities/kg", "github.com/prometheus/client_golang/", "go.opentelemetry.io/otel"},
