@@ -35,7 +35,7 @@ func (s *server) data(of shape.Shape) (any, error) {
 		Data   any
 		Errors json.RawMessage
 	}
-	d := json.NewDecoder(bytes.NewReader(s.targets[of.Name].answer))
+	d := json.NewDecoder(bytes.NewReader(s.targets[of.Name].Answer))
 	d.UseNumber()
 	err := d.Decode(&answer)
 	switch {

@@ -3,60 +3,25 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
 	"net"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"learningcities/bench/burst"
+	"learningcities/bench/page"
 	"learningcities/bench/shape"
 	"learningcities/seed"
 	"learningcities/store/neo4j/neo4jtest"
 )
-
-// TestLoad counts what it was given, and takes no other answer than the first.
-func TestLoad(t *testing.T) {
-	t.Parallel()
-	var asked atomic.Int64
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body)
-		if n := asked.Add(1); err != nil || string(body) != "question" || r.URL.Path != "/graphql" || n > 400 {
-			http.Error(w, "another answer", http.StatusOK)
-			return
-		}
-		_, _ = io.WriteString(w, strings.Repeat("answer ", 1000)) // in pieces
-	}))
-	t.Cleanup(s.Close)
-	question, err := newTarget(s.URL+"/graphql", []byte("question"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := question.learn(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	b, err := question.load(t.Context(), 4, time.Nanosecond)
-	if err != nil || b.answers != 4 || asked.Load() != 5 {
-		t.Errorf("4 connections saw %d answers of %d and %v, want 4 of 5, one to learn", b.answers, asked.Load(), err)
-	}
-	if _, err := question.load(t.Context(), 4, time.Minute); err == nil || !strings.Contains(err.Error(), "another answer than before") {
-		t.Errorf("the error is %v when the answer changes", err)
-	}
-	s.Config.Handler = http.NotFoundHandler()
-	if err := question.learn(t.Context()); err == nil || !strings.Contains(err.Error(), "404") {
-		t.Errorf("the error is %v for an address that does not exist", err)
-	}
-}
 
 // TestFlights counts one flight for what is sent at once, and another for what is sent after an answer.
 func TestFlights(t *testing.T) {
@@ -98,7 +63,7 @@ func TestFlights(t *testing.T) {
 
 // answering is a server whose answer to a shape was learned.
 func answering(name string, s shape.Shape, answer string, mapped func(shape.Shape, any) any) *server {
-	return &server{competitor: &competitor{name: name, mapped: mapped}, targets: map[string]*target{s.Name: {answer: []byte(answer)}}}
+	return &server{competitor: &competitor{name: name, mapped: mapped}, targets: map[string]*burst.Target{s.Name: {Answer: []byte(answer)}}}
 }
 
 // TestSameAnswer makes sure that nobody is timed who answers otherwise.
@@ -157,9 +122,9 @@ func measured() *results {
 	all = append(all, &competitor{key: cypher, name: "Cypher & <net>", database: true}, &competitor{key: neo4jGraphQL, name: "neo4j", database: true},
 		&competitor{key: mercuriusJIT, name: "mercurius"})
 	for _, c := range all {
-		s := &server{competitor: c, targets: map[string]*target{}}
+		s := &server{competitor: c, targets: map[string]*burst.Target{}}
 		for _, sh := range shape.All() {
-			s.targets[sh.Name] = &target{answer: []byte("{}")}
+			s.targets[sh.Name] = &burst.Target{Answer: []byte("{}")}
 			for n := range 3 {
 				fast := float64(n + 1)
 				if c.key == embedded {
@@ -210,19 +175,20 @@ func TestGoals(t *testing.T) {
 func TestSave(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	page := filepath.Join(dir, "performance.md")
+	file := filepath.Join(dir, "performance.md")
+	begin, end := page.Marks("bench")
 	r := measured()
 	for range 2 { // the second time over the first
-		if _, err := os.Stat(page); errors.Is(err, os.ErrNotExist) {
-			if err := os.WriteFile(page, []byte("before\n"+markBegin+"\nold\n"+markEnd+"\nafter\n"), 0o600); err != nil {
+		if _, err := os.Stat(file); errors.Is(err, os.ErrNotExist) {
+			if err := os.WriteFile(file, []byte("before\n"+begin+"\nold\n"+end+"\nafter\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if err := r.save(dir, "new"); err != nil {
 			t.Fatal(err)
 		}
-		text, err := os.ReadFile(page)
-		if want := "before\n" + markBegin + "\n\nnew\n" + markEnd + "\nafter\n"; err != nil || string(text) != want {
+		text, err := os.ReadFile(file)
+		if want := "before\n" + begin + "\n\nnew\n\n" + end + "\nafter\n"; err != nil || string(text) != want {
 			t.Errorf("the page is %q, %v, want %q", text, err, want)
 		}
 	}
@@ -242,10 +208,10 @@ func TestSave(t *testing.T) {
 			t.Errorf("the plot lacks %q", want)
 		}
 	}
-	if err := os.WriteFile(page, []byte("no marks"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("no marks"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.save(dir, "new"); err == nil || !strings.Contains(err.Error(), markBegin) {
+	if err := r.save(dir, "new"); err == nil || !strings.Contains(err.Error(), begin) {
 		t.Errorf("the error is %v for a page without marks", err)
 	}
 }
@@ -302,36 +268,5 @@ func TestExport(t *testing.T) {
 	}
 	if links != 0 {
 		t.Errorf("%d links more from case studies to goals than back", links)
-	}
-}
-
-// TestStart tells what a program said that ends before it listens.
-func TestStart(t *testing.T) {
-	t.Parallel()
-	_, err := start(t.Context(), nil, "sh", "-c", "echo sorry >&2; exit 1")
-	if err == nil || !strings.Contains(err.Error(), "sorry") {
-		t.Errorf("the error is %v", err)
-	}
-	p, err := start(t.Context(), []string{"GREETING=http://127.0.0.1:9/x"}, "sh", "-c", "echo $GREETING; exec sleep 60")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if p.address != "http://127.0.0.1:9" {
-		t.Errorf("the address is %q", p.address)
-	}
-	if err := p.said.forget(); err != nil {
-		t.Error(err)
-	}
-	if size, err := resident(p.cmd.Process.Pid); err != nil || size < 1<<16 {
-		t.Errorf("it takes %d bytes, %v", size, err)
-	}
-	p.stop()
-	if _, err := resident(p.cmd.Process.Pid); err == nil {
-		t.Error("it still runs")
-	}
-	ended, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := start(ended, nil, "sleep", "60"); !errors.Is(err, context.Canceled) {
-		t.Errorf("the error is %v when the context has ended", err)
 	}
 }

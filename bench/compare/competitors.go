@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"learningcities/bench/process"
 	"learningcities/bench/shape"
 )
 
@@ -36,14 +37,14 @@ func competitors(ctx context.Context, o *options, export, version string) ([]*co
 	all := services(o.server, string(help))
 	all = append(all, &competitor{
 		key: cypher, name: "one hand-written Cypher each", database: true,
-		start: func(ctx context.Context, uri string) (*process, error) {
-			return start(ctx, []string{"NEO4J_URI=" + uri}, o.cypher)
+		start: func(ctx context.Context, uri string) (*process.Process, error) {
+			return process.Start(ctx, []string{"NEO4J_URI=" + uri}, o.cypher)
 		},
 		request: func(s shape.Shape) (string, []byte) { return "/" + s.Name, s.Body() },
 	})
-	node := func(program string, args ...string) func(context.Context, string) (*process, error) {
-		return func(ctx context.Context, uri string) (*process, error) {
-			return start(ctx, []string{"NEO4J_URI=" + uri, "NODE_ENV=production"}, "node", append([]string{filepath.Join(o.peers, program)}, args...)...)
+	node := func(program string, args ...string) func(context.Context, string) (*process.Process, error) {
+		return func(ctx context.Context, uri string) (*process.Process, error) {
+			return process.Start(ctx, []string{"NEO4J_URI=" + uri, "NODE_ENV=production"}, "node", append([]string{filepath.Join(o.peers, program)}, args...)...)
 		}
 	}
 	return append(all,
@@ -92,11 +93,11 @@ func services(program, help string) []*competitor {
 		case m.read == "snapshot":
 			c.absent = "this program has no flag --read"
 		}
-		c.start = func(ctx context.Context, uri string) (*process, error) {
+		c.start = func(ctx context.Context, uri string) (*process.Process, error) {
 			if m.read == "" {
-				return start(ctx, []string{"NEO4J_URI="}, program, args...)
+				return process.Start(ctx, []string{"NEO4J_URI="}, program, args...)
 			}
-			return start(ctx, []string{"NEO4J_URI=" + uri}, program, args...)
+			return process.Start(ctx, []string{"NEO4J_URI=" + uri}, program, args...)
 		}
 		all = append(all, c)
 	}

@@ -58,19 +58,19 @@ func (r *results) countOne(ctx context.Context, c *server, handled map[string]fl
 	defer s.close()
 	for _, sh := range shape.All() {
 		t := s.targets[sh.Name]
-		if _, err := t.load(ctx, manyConnections, r.options.spend/2); err != nil { // opens the connections to the database
+		if _, err := t.Load(ctx, manyConnections, r.options.spend/2); err != nil { // opens the connections to the database
 			return err
 		}
-		alone, err := counting(ctx, s, tap, func() (int, error) { return r.options.asked, t.askAlone(ctx, r.options.asked) })
+		alone, err := counting(ctx, s, tap, func() (int, error) { return r.options.asked, t.Alone(ctx, r.options.asked) })
 		if err != nil {
 			return err
 		}
 		busy, err := counting(ctx, s, tap, func() (int, error) {
-			b, err := t.load(ctx, manyConnections, r.options.spend)
+			b, err := t.Load(ctx, manyConnections, r.options.spend)
 			if err != nil {
 				return 0, err
 			}
-			return b.answers, nil
+			return len(b.Times), nil
 		})
 		if err != nil {
 			return err
@@ -113,21 +113,6 @@ func counting(ctx context.Context, s *server, tap *tap, do func() (int, error)) 
 		each.objects = (after.objects - before.objects - reading) / float64(n)
 	}
 	return each, nil
-}
-
-// askAlone asks so many times, one after the other.
-func (t *target) askAlone(ctx context.Context, times int) error {
-	c, err := dial(ctx, t)
-	if err != nil {
-		return err
-	}
-	defer c.close()
-	for range times {
-		if _, err := c.ask(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // metrics are what the service tells of itself.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"learningcities/bench/page"
 	"learningcities/bench/shape"
 )
 
@@ -54,9 +55,9 @@ func (b bound) holds(v float64) bool {
 
 func (b bound) String() string {
 	if b.most {
-		return "≤ " + short(b.value)
+		return "≤ " + page.Short(b.value)
 	}
-	return "≥ " + short(b.value)
+	return "≥ " + page.Short(b.value)
 }
 
 // worse tells whether a is farther from the goal than b.
@@ -82,7 +83,7 @@ func (r *results) ratioGoal(text, key, other string, shapes []string, connection
 			g.state = "not measured"
 			return g
 		}
-		said = append(said, s+" "+short(v))
+		said = append(said, s+" "+page.Short(v))
 		if math.IsNaN(worst) || b.worse(v, worst) {
 			worst = v
 		}
@@ -94,7 +95,7 @@ func (r *results) ratioGoal(text, key, other string, shapes []string, connection
 func (r *results) countGoal(text, key string, most float64) goal {
 	g := goal{text: text, wanted: atMost(most).String(), state: "not measured"}
 	if c, ok := r.counts[at{key: key, shape: "S2"}]; ok && c.handled >= 0 {
-		g.measured, g.state = short(c.handled), state(c.handled <= most)
+		g.measured, g.state = page.Short(c.handled), state(c.handled <= most)
 	}
 	return g
 }
@@ -111,7 +112,7 @@ func (r *results) callGoal() goal {
 		}
 		const drift = .02 // a connection that is opened or checked meanwhile
 		holds = holds && math.Abs(c.busyCalls-c.calls) <= drift && c.flights <= c.calls+drift
-		said = append(said, fmt.Sprintf("%s %s/%s, %s", s.Name, short(c.calls), short(c.busyCalls), short(c.flights)))
+		said = append(said, fmt.Sprintf("%s %s/%s, %s", s.Name, page.Short(c.calls), page.Short(c.busyCalls), page.Short(c.flights)))
 	}
 	g.measured, g.state = strings.Join(said, "; "), state(holds)
 	return g
@@ -122,7 +123,7 @@ func (r *results) startGoal() goal {
 	g := goal{text: "embedded, from start to first answer", wanted: "≤ 150 ms", state: "not measured"}
 	if all := r.starts[embedded]; len(all) > 0 {
 		m := median(all)
-		g.measured, g.state = ms(m)+" ms", state(m <= most)
+		g.measured, g.state = page.Milliseconds(m)+" ms", state(m <= most)
 	}
 	return g
 }

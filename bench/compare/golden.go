@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"time"
 
+	"learningcities/bench/burst"
 	"learningcities/bench/golden"
 )
 
@@ -52,17 +53,17 @@ func (r *results) askOneGolden(ctx context.Context, q golden.Query, modes []*ser
 		return row, err
 	}
 	open, err := dialGolden(ctx, modes, body)
-	defer closeAll(open)
+	defer burst.CloseAll(open)
 	if err != nil {
 		return row, err
 	}
 	for i, c := range open {
-		answer, err := c.ask()
+		answer, err := c.Ask()
 		if err != nil {
 			return row, fmt.Errorf("%s: %w", modes[i].name, err)
 		}
-		c.target.answer = bytes.Clone(answer)
-		if first := open[0].target.answer; !bytes.Equal(answer, first) {
+		c.Target.Answer = bytes.Clone(answer)
+		if first := open[0].Target.Answer; !bytes.Equal(answer, first) {
 			return row, fmt.Errorf("%s answers otherwise than %s:\n%.2000s\n%.2000s", modes[i].name, modes[0].name, answer, first)
 		}
 		row.bytes = len(answer)
@@ -70,7 +71,7 @@ func (r *results) askOneGolden(ctx context.Context, q golden.Query, modes []*ser
 	taken := make([][]time.Duration, len(modes))
 	for range r.options.golden {
 		for i, c := range open {
-			times, err := c.repeat(ctx, time.Time{})
+			times, err := c.Repeat(ctx, time.Time{})
 			if err != nil {
 				return row, fmt.Errorf("%s: %w", modes[i].name, err)
 			}
@@ -83,13 +84,13 @@ func (r *results) askOneGolden(ctx context.Context, q golden.Query, modes []*ser
 	return row, nil
 }
 
-func dialGolden(ctx context.Context, modes []*server, body []byte) ([]*connection, error) {
-	targets := make([]*target, len(modes))
+func dialGolden(ctx context.Context, modes []*server, body []byte) ([]*burst.Connection, error) {
+	targets := make([]*burst.Target, len(modes))
 	for i, s := range modes {
 		var err error
-		if targets[i], err = newTarget(s.process.address+"/graphql", body); err != nil {
+		if targets[i], err = burst.NewTarget(s.process.Address+"/graphql", body); err != nil {
 			return nil, err
 		}
 	}
-	return dialAll(ctx, targets...)
+	return burst.DialAll(ctx, targets...)
 }

@@ -15,8 +15,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"os/signal"
+	"strings"
 	"time"
+
+	"learningcities/bench/page"
 )
 
 func main() {
@@ -79,7 +83,11 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 		return errors.Join(err, field.close())
 	}
 	defer func() { _ = field.close() }() // the processes are gone, whatever they said
-	r := &results{options: o, machine: readMachine(), field: field}
+	node, err := exec.CommandContext(ctx, "node", "--version").Output()
+	if err != nil {
+		return fmt.Errorf("asking Node.js for its version: %w", err)
+	}
+	r := &results{options: o, machine: page.ReadMachine(), node: strings.TrimSpace(string(node)), field: field}
 	for _, step := range []struct {
 		what string
 		do   func(context.Context) error

@@ -7,6 +7,7 @@ import (
 	"html"
 	"strings"
 
+	"learningcities/bench/page"
 	"learningcities/bench/shape"
 )
 
@@ -52,7 +53,7 @@ func (r *results) plot() string {
 			width := b.rate / longest * columnWidth
 			fmt.Fprintf(&panels, "<text class=\"name\" x=\"%d\" y=\"%d\">%s</text>\n", plotMargin+labelWidth-8, y+barHeight-4, html.EscapeString(b.name))
 			fmt.Fprintf(&panels, "<rect class=\"%s %s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n", class, b.place, plotMargin+labelWidth, y, max(1, width), barHeight)
-			fmt.Fprintf(&panels, "<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>\n", float64(plotMargin+labelWidth)+width+6, y+barHeight-4, thousands(b.rate))
+			fmt.Fprintf(&panels, "<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>\n", float64(plotMargin+labelWidth)+width+6, y+barHeight-4, page.Thousands(b.rate))
 			y += barHeight + barGap
 		}
 		y += panelGap
@@ -88,7 +89,7 @@ func (r *results) description() string {
 			if i > 0 {
 				b.WriteString(",")
 			}
-			fmt.Fprintf(&b, " %s %s", bar.name, thousands(bar.rate))
+			fmt.Fprintf(&b, " %s %s", bar.name, page.Thousands(bar.rate))
 		}
 		b.WriteString(". ")
 	}

@@ -6,24 +6,21 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
-	"strconv"
 	"strings"
 	"time"
 
+	"learningcities/bench/page"
 	"learningcities/bench/shape"
 )
 
 // markdown is the report.
 func (r *results) markdown() string {
 	var b strings.Builder
-	m := r.machine
-	fmt.Fprintf(&b, "Measured on %s, %s of memory, %s; %s, Node.js %s, Neo4j %s with a heap of %s; load when it began: %s. ",
-		m.processor, m.memory, m.kernel, runtime.Version(), strings.TrimPrefix(m.node, "v"), r.field.database.Version(), heap, m.load)
-	fmt.Fprintf(&b, "Data version `%s`. Medians of %s of %v for each cell.\n\n", r.field.version, times(r.options.rounds, "round"), r.options.spend)
+	fmt.Fprintf(&b, "Measured on %v; Node.js %s, Neo4j %s with a heap of %s. ", r.machine, strings.TrimPrefix(r.node, "v"), r.field.database.Version(), heap)
+	fmt.Fprintf(&b, "Data version `%s`. Medians of %s of %v for each cell.\n\n", r.field.version, page.Times(r.options.rounds, "round"), r.options.spend)
 	b.WriteString("| shape | asks for | answer |\n| --- | --- | ---: |\n")
 	for _, s := range shape.All() {
-		fmt.Fprintf(&b, "| %s | %s | %s bytes |\n", s.Name, s.Title, thousands(float64(len(r.field.servers[0].targets[s.Name].answer))))
+		fmt.Fprintf(&b, "| %s | %s | %s bytes |\n", s.Name, s.Title, page.Thousands(float64(len(r.field.servers[0].targets[s.Name].Answer))))
 	}
 	b.WriteString("\n### Goals\n\n| | goal | measured | |\n| --- | --- | --- | --- |\n")
 	for _, g := range r.goals() {
@@ -61,7 +58,7 @@ func (r *results) cells(database bool) string {
 		for _, s := range shape.All() {
 			alone, _ := r.median(at{server.key, s.Name, one})
 			busy, _ := r.median(at{server.key, s.Name, manyConnections})
-			fmt.Fprintf(&b, " %s · %s |", ms(alone.p50), thousands(busy.rate))
+			fmt.Fprintf(&b, " %s · %s |", page.Milliseconds(alone.p50), page.Thousands(busy.rate))
 		}
 		b.WriteString("\n")
 	}
@@ -95,7 +92,7 @@ func (r *results) costs() string {
 	}
 	for _, key := range []string{embedded, embeddedGo, snapshot} {
 		if all := r.starts[key]; len(all) > 0 {
-			fmt.Fprintf(&b, "\nFrom start to first answer, %s: %s ms (median of %d).\n", r.field.server(key).name, ms(median(all)), len(all))
+			fmt.Fprintf(&b, "\nFrom start to first answer, %s: %s ms (median of %d).\n", r.field.server(key).name, page.Milliseconds(median(all)), len(all))
 		}
 	}
 	return b.String()
@@ -103,9 +100,9 @@ func (r *results) costs() string {
 
 func (r *results) processor(s *server, shape string) string {
 	m, _ := r.median(at{s.key, shape, manyConnections})
-	text := thousands(float64(m.server.Microseconds()))
+	text := page.Thousands(float64(m.server.Microseconds()))
 	if s.database {
-		text += " + " + thousands(float64(m.database.Microseconds()))
+		text += " + " + page.Thousands(float64(m.database.Microseconds()))
 	}
 	return text
 }
@@ -117,7 +114,7 @@ func (r *results) goldenTable() string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n### Golden queries\n\nAll %d, errors among them, are answered by every mode with the same bytes. Milliseconds with 1 connection, medians of %s.\n\n"+
-		"<details>\n<summary>The table</summary>\n\n| query | bytes |", len(r.golden), times(r.options.golden, "answer"))
+		"<details>\n<summary>The table</summary>\n\n| query | bytes |", len(r.golden), page.Times(r.options.golden, "answer"))
 	var keys []string
 	for _, s := range r.field.servers {
 		if s.ours {
@@ -128,42 +125,25 @@ func (r *results) goldenTable() string {
 	fmt.Fprintf(&b, "\n| --- | ---: |%s\n", strings.Repeat(" ---: |", len(keys)))
 	sums := map[string]time.Duration{}
 	for _, row := range r.golden {
-		fmt.Fprintf(&b, "| %s | %s |", row.name, thousands(float64(row.bytes)))
+		fmt.Fprintf(&b, "| %s | %s |", row.name, page.Thousands(float64(row.bytes)))
 		for _, key := range keys {
-			fmt.Fprintf(&b, " %s |", ms(row.times[key]))
+			fmt.Fprintf(&b, " %s |", page.Milliseconds(row.times[key]))
 			sums[key] += row.times[key]
 		}
 		b.WriteString("\n")
 	}
 	b.WriteString("| **all together** | |")
 	for _, key := range keys {
-		fmt.Fprintf(&b, " %s |", ms(sums[key]))
+		fmt.Fprintf(&b, " %s |", page.Milliseconds(sums[key]))
 	}
 	b.WriteString("\n\n</details>\n")
 	return b.String()
 }
 
-// The report stands between these marks.
-const (
-	markBegin = "<!-- measured by make bench: begin -->"
-	markEnd   = "<!-- measured by make bench: end -->"
-)
-
 // save writes the report into performance.md of the folder, and the plot beside it.
 func (r *results) save(folder, report string) error {
-	file := filepath.Join(folder, "performance.md")
-	page, err := os.ReadFile(file)
-	if err != nil {
-		return fmt.Errorf("reading the page: %w", err)
-	}
-	before, rest, ok1 := strings.Cut(string(page), markBegin)
-	_, after, ok2 := strings.Cut(rest, markEnd)
-	if !ok1 || !ok2 {
-		return fmt.Errorf("%s lacks the lines %q and %q, between which the figures go", file, markBegin, markEnd)
-	}
-	text := before + markBegin + "\n\n" + report + "\n" + markEnd + after
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		return fmt.Errorf("writing the page: %w", err)
+	if err := page.Fill(filepath.Join(folder, "performance.md"), "bench", report); err != nil {
+		return err //nolint:wrapcheck // it says what it was doing
 	}
 	if err := os.WriteFile(filepath.Join(folder, "performance.svg"), []byte(r.plot()), 0o644); err != nil {
 		return fmt.Errorf("writing the plot: %w", err)
@@ -171,47 +151,16 @@ func (r *results) save(folder, report string) error {
 	return nil
 }
 
-func ms(d time.Duration) string {
-	return strconv.FormatFloat(float64(d)/float64(time.Millisecond), 'f', 2, 64)
-}
-
-// short is a number with as many digits as say something.
-func short(v float64) string {
-	switch {
-	case v >= 100 || v == float64(int(v)):
-		return strconv.FormatFloat(v, 'f', 0, 64)
-	case v >= 10:
-		return strconv.FormatFloat(v, 'f', 1, 64)
-	}
-	return strconv.FormatFloat(v, 'f', 2, 64)
-}
-
-// thousands is a whole number with commas.
-func thousands(v float64) string {
-	digits := strconv.FormatFloat(v, 'f', 0, 64)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
-
-func times(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 func known(v float64) string {
 	if v < 0 {
 		return ""
 	}
-	return thousands(v)
+	return page.Thousands(v)
 }
 
 func pair(a, b float64) string {
 	if a < 0 {
 		return ""
 	}
-	return short(a) + " / " + short(b)
+	return page.Short(a) + " / " + page.Short(b)
 }

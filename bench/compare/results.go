@@ -10,13 +10,17 @@ import (
 	"syscall"
 	"time"
 
+	"learningcities/bench/burst"
+	"learningcities/bench/page"
+	"learningcities/bench/process"
 	"learningcities/bench/shape"
 )
 
 // results is what was measured.
 type results struct {
 	options *options
-	machine machine
+	machine page.Machine
+	node    string // the version of Node.js
 	field   *field
 	counts  map[at]counted
 	rounds  map[at][]sample // one sample a round
@@ -50,10 +54,10 @@ func (r *results) warmUp(ctx context.Context) error {
 	for range 2 {
 		for _, s := range shape.All() {
 			for _, server := range r.field.servers {
-				if _, err := server.targets[s.Name].load(ctx, manyConnections, r.options.spend); err != nil {
+				if _, err := server.targets[s.Name].Load(ctx, manyConnections, r.options.spend); err != nil {
 					return fmt.Errorf("%s, %s: %w", server.name, s.Name, err)
 				}
-				if err := server.process.said.forget(); err != nil {
+				if err := server.process.Log.Forget(); err != nil {
 					return err
 				}
 			}
@@ -85,19 +89,19 @@ func (r *results) measure(ctx context.Context) error {
 	r.memory = map[string]int{}
 	for _, server := range servers {
 		var err error
-		if r.memory[server.key], err = resident(server.process.cmd.Process.Pid); err != nil {
+		if r.memory[server.key], err = process.Resident(server.process.PID()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *results) sample(ctx context.Context, server *server, t *target, connections int) (sample, error) {
+func (r *results) sample(ctx context.Context, server *server, t *burst.Target, connections int) (sample, error) {
 	before, err := r.processorTimes(server)
 	if err != nil {
 		return sample{}, err
 	}
-	b, err := t.load(ctx, connections, r.options.spend)
+	b, err := t.Load(ctx, connections, r.options.spend)
 	if err != nil {
 		return sample{}, err
 	}
@@ -105,19 +109,19 @@ func (r *results) sample(ctx context.Context, server *server, t *target, connect
 	if err != nil {
 		return sample{}, err
 	}
-	if err := server.process.said.forget(); err != nil {
+	if err := server.process.Log.Forget(); err != nil {
 		return sample{}, err
 	}
-	each := func(i int) time.Duration { return (after[i] - before[i]) / time.Duration(b.answers) }
-	return sample{answers: b.answers, rate: b.rate(), p50: b.p50(), server: each(0), database: each(1), us: each(2)}, nil
+	each := func(i int) time.Duration { return (after[i] - before[i]) / time.Duration(len(b.Times)) }
+	return sample{answers: len(b.Times), rate: b.Rate(), p50: b.P50(), server: each(0), database: each(1), us: each(2)}, nil
 }
 
 // processorTimes are those of the server, of the database and of this program.
 func (r *results) processorTimes(s *server) (times [3]time.Duration, err error) {
-	if times[0], err = cpu(s.process.cmd.Process.Pid); err != nil {
+	if times[0], err = process.CPU(s.process.PID()); err != nil {
 		return times, err
 	}
-	if times[1], err = cpu(r.field.database.PID()); err != nil {
+	if times[1], err = process.CPU(r.field.database.PID()); err != nil {
 		return times, err
 	}
 	var used syscall.Rusage
@@ -143,12 +147,12 @@ func (r *results) restart(ctx context.Context) error {
 				return err
 			}
 			path, body := s.request(first)
-			t, err := newTarget(p.address+path, body)
+			t, err := burst.NewTarget(p.Address+path, body)
 			if err == nil {
-				err = t.learn(ctx)
+				err = t.Learn(ctx)
 			}
 			took := time.Since(began)
-			p.stop()
+			p.Stop()
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"regexp"
 
+	"learningcities/bench/burst"
+	"learningcities/bench/process"
 	"learningcities/bench/shape"
 )
 
@@ -17,7 +19,7 @@ type competitor struct {
 	database bool   // it asks Neo4j for each answer
 	ours     bool
 	absent   string // why it cannot take part; "" when it can
-	start    func(ctx context.Context, uri string) (*process, error)
+	start    func(ctx context.Context, uri string) (*process.Process, error)
 	request  func(s shape.Shape) (path string, body []byte)
 	// mapped turns the data of an answer into the form in which this service gives it; nil where it has that form.
 	mapped func(s shape.Shape, data any) any
@@ -26,9 +28,9 @@ type competitor struct {
 // server is a competitor that runs.
 type server struct {
 	*competitor
-	process *process
+	process *process.Process
 	metrics string // the address of its metrics; "" where it has none
-	targets map[string]*target
+	targets map[string]*burst.Target
 }
 
 // metricsAddress is in what the service logs.
@@ -40,18 +42,18 @@ func (c *competitor) open(ctx context.Context, uri string) (*server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.name, err)
 	}
-	s := &server{competitor: c, process: p, targets: map[string]*target{}}
-	if found := metricsAddress.FindStringSubmatch(p.said.String()); found != nil {
+	s := &server{competitor: c, process: p, targets: map[string]*burst.Target{}}
+	if found := metricsAddress.FindStringSubmatch(p.Log.String()); found != nil {
 		s.metrics = found[1]
 	}
 	for _, sh := range shape.All() {
 		path, body := c.request(sh)
-		t, err := newTarget(p.address+path, body)
+		t, err := burst.NewTarget(p.Address+path, body)
 		if err == nil {
-			err = t.learn(ctx)
+			err = t.Learn(ctx)
 		}
 		if err != nil {
-			said := p.said.String()
+			said := p.Log.String()
 			s.close()
 			return nil, fmt.Errorf("asking %s for %s: %w; it said:\n%s", c.name, sh.Name, err, said)
 		}
@@ -60,4 +62,4 @@ func (c *competitor) open(ctx context.Context, uri string) (*server, error) {
 	return s, nil
 }
 
-func (s *server) close() { s.process.stop() }
+func (s *server) close() { s.process.Stop() }

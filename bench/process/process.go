@@ -1,6 +1,7 @@
 //go:build linux
 
-package main
+// Package process starts servers that are measured, and reads of Linux what they take.
+package process
 
 import (
 	"bufio"
@@ -20,23 +21,24 @@ import (
 // startLimit is how long a server may take until it tells its address.
 const startLimit = time.Minute
 
-// process is a server that was started here. It says where it listens in its first line that holds an address.
-type process struct {
-	cmd     *exec.Cmd
-	address string // "http://127.0.0.1:1234", without a path
-	said    *diary
-	exited  chan struct{}
+// Process is a server that was started here. It says where it listens in its first line that holds an address.
+type Process struct {
+	Address string // "http://127.0.0.1:1234", without a path
+	Log     *Log   // what it says on its standard error
+
+	cmd    *exec.Cmd
+	exited chan struct{}
 }
 
 var address = regexp.MustCompile(`http://[^/ ]+`)
 
-// start starts a program and waits for its address. More of the environment is given as "NAME=value".
-func start(ctx context.Context, environment []string, program string, args ...string) (*process, error) {
-	said, err := newDiary()
+// Start starts a program and waits for its address. More of the environment is given as "NAME=value".
+func Start(ctx context.Context, environment []string, program string, args ...string) (*Process, error) {
+	said, err := newLog()
 	if err != nil {
 		return nil, err
 	}
-	p := &process{cmd: exec.Command(program, args...), said: said, exited: make(chan struct{})}
+	p := &Process{cmd: exec.Command(program, args...), Log: said, exited: make(chan struct{})}
 	p.cmd.Env = append(os.Environ(), environment...)
 	p.cmd.Stderr = said.file
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
@@ -62,30 +64,33 @@ func start(ctx context.Context, environment []string, program string, args ...st
 	limit, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
 	select {
-	case p.address = <-found:
+	case p.Address = <-found:
 		return p, nil
 	case <-p.exited:
-		defer p.said.close()
-		return nil, fmt.Errorf("%s %s ended before it listened:\n%s", program, strings.Join(args, " "), p.said)
+		defer p.Log.close()
+		return nil, fmt.Errorf("%s %s ended before it listened:\n%s", program, strings.Join(args, " "), p.Log)
 	case <-limit.Done():
-		said := p.said.String()
-		p.stop()
+		said := p.Log.String()
+		p.Stop()
 		return nil, fmt.Errorf("%s %s does not listen: %w\n%s", program, strings.Join(args, " "), limit.Err(), said)
 	}
 }
 
-// stop ends it at once.
-func (p *process) stop() {
+// Stop ends it at once.
+func (p *Process) Stop() {
 	_ = p.cmd.Process.Kill() // it may be gone
 	<-p.exited
-	p.said.close()
+	p.Log.close()
 }
+
+// PID is its number.
+func (p *Process) PID() int { return p.cmd.Process.Pid }
 
 // tick is the unit of times in /proc/PID/stat, on every Linux that Go runs on.
 const tick = 10 * time.Millisecond
 
-// cpu is how much time the process has spent on processors, in its own code and in the kernel's.
-func cpu(pid int) (time.Duration, error) {
+// CPU is how much time the process has spent on processors, in its own code and in the kernel's.
+func CPU(pid int) (time.Duration, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
 		return 0, fmt.Errorf("reading the processor time: %w", err)
@@ -100,8 +105,8 @@ func cpu(pid int) (time.Duration, error) {
 	return time.Duration(user+system) * tick, errors.Join(err1, err2)
 }
 
-// resident is how many bytes of memory the process takes.
-func resident(pid int) (int, error) {
+// Resident is how many bytes of memory the process takes.
+func Resident(pid int) (int, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0, fmt.Errorf("reading the resident memory: %w", err)

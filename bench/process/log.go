@@ -1,17 +1,17 @@
 //go:build linux
 
-package main
+package process
 
 import (
 	"fmt"
 	"os"
 )
 
-// diary is a file without a name that takes what a server logs. This service logs every request: it costs it what it costs in service, and this program
+// Log is a file without a name that takes what a server logs. This service logs every request: it costs it what it costs in service, and this program
 // nothing.
-type diary struct{ file *os.File }
+type Log struct{ file *os.File }
 
-func newDiary() (*diary, error) {
+func newLog() (*Log, error) {
 	made, err := os.CreateTemp("", "compare-*.log")
 	if err != nil {
 		return nil, fmt.Errorf("making a log: %w", err)
@@ -21,30 +21,30 @@ func newDiary() (*diary, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening a log: %w", err)
 	}
-	return &diary{appended}, os.Remove(made.Name())
+	return &Log{appended}, os.Remove(made.Name())
 }
 
 // String is its end, for people.
-func (d *diary) String() string {
+func (l *Log) String() string {
 	const most = 4 << 10
-	info, err := d.file.Stat()
+	info, err := l.file.Stat()
 	if err != nil {
 		return err.Error()
 	}
 	text := make([]byte, min(most, info.Size()))
-	n, err := d.file.ReadAt(text, info.Size()-int64(len(text)))
+	n, err := l.file.ReadAt(text, info.Size()-int64(len(text)))
 	if err != nil {
 		return err.Error()
 	}
 	return string(text[:n])
 }
 
-// forget empties it: a log of many requests is long.
-func (d *diary) forget() error {
-	if err := d.file.Truncate(0); err != nil {
+// Forget empties it: a log of many requests is long.
+func (l *Log) Forget() error {
+	if err := l.file.Truncate(0); err != nil {
 		return fmt.Errorf("emptying a log: %w", err)
 	}
 	return nil
 }
 
-func (d *diary) close() { _ = d.file.Close() } // nobody reads it any more
+func (l *Log) close() { _ = l.file.Close() } // nobody reads it any more
