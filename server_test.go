@@ -286,6 +286,7 @@ func TestCommandLine(t *testing.T) {
 		{"a size of another unit", none, []string{"--max-body", "64kb"}, exitUsage, ""},
 		{"a size beyond reason", none, []string{"--max-body", "99999999999GiB"}, exitUsage, ""},
 		{"a proxy without an address", none, []string{"--trusted-proxies", "10.0.0.0/8,proxy.local"}, exitUsage, ""},
+		{"another executor", none, []string{"--executor", "jit"}, exitUsage, ""},
 		{"another profile", none, []string{"--profile", "closed"}, exitUsage, ""},
 		{"locked without documents", none, []string{"--profile", "locked"}, exitUsage, ""},
 		{"no folder of documents", none, []string{"--documents", "/nowhere/at/all"}, exitFailure, ""},
