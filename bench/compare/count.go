@@ -155,8 +155,8 @@ func handledObjects(ctx context.Context) (map[string]map[string]float64, error) 
 	}
 	store := memory.Open(d)
 	all := map[string]map[string]float64{}
-	for key, cache := range map[string]int{embedded: 0, kept: 64 << 20} {
-		h := graph.NewHandler(store, graph.Options{AnswerCache: cache})
+	for key, o := range map[string]graph.Options{embedded: {}, embeddedGo: {Reference: true}, kept: {AnswerCache: 64 << 20}} {
+		h := graph.NewHandler(store, o)
 		all[key] = map[string]float64{}
 		for _, s := range shape.All() {
 			if all[key][s.Name], err = objects(ctx, h, s.Body()); err != nil {
