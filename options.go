@@ -27,7 +27,7 @@ type options struct {
 	locked        bool
 	documents     string
 	answerCache   int
-	reference     bool // gqlgen carries out everything
+	reference     bool                // gqlgen carries out everything
 	getenv        func(string) string // for the standard variables of OpenTelemetry
 }
 

@@ -361,6 +361,7 @@ func TestImports(t *testing.T) {
 		"learningcities/web/ide":                       {},
 		"learningcities/bench/grow":                    {"learningcities/kg"},
 		"learningcities/bench/load":                    {"learningcities/graph"},
+		"learningcities/bench/shape":                   {},
 		"learningcities/bench/scale":                   {"learningcities/bench/grow", "learningcities/graph", "learningcities/kg", "learningcities/seed", "learningcities/store/memory"},
 		"learningcities":                               {"learningcities/"},
 	}
