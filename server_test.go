@@ -350,6 +350,7 @@ func TestImports(t *testing.T) {
 		"learningcities/store/neo4j":                   {"learningcities/kg", "github.com/neo4j/"},
 		"learningcities/store/neo4j/neo4jtest":         {},
 		"learningcities/store/neo4j/neo4jtest/install": {"learningcities/store/neo4j/neo4jtest"},
+		"learningcities/store/snapshot":                {"learningcities/kg"},
 		"learningcities/store/storetest":               {"learningcities/kg", "github.com/google/go-cmp/"},
 		"learningcities/loaders":                       {"learningcities/kg"},
 		"learningcities/graph":                         {"learningcities/kg", "learningcities/loaders", "learningcities/graph/", "github.com/99designs/gqlgen/", "github.com/vektah/gqlparser/", "golang.org/x/time/"},

@@ -23,7 +23,9 @@ func (d *Dataset) Build() error {
 	d.link(x)
 	d.order(x)
 	d.buildSearch()
-	d.Related = newRelatedness(d)
+	if d.Related, err = newRelatedness(d, nil); err != nil {
+		return err
+	}
 	d.Info.Counts = make([]*EntityCount, 0, len(EntityKind("").Values()))
 	for _, k := range EntityKind("").Values() {
 		d.Info.Counts = append(d.Info.Counts, &EntityCount{Kind: k, Count: len(d.Entities(k))})

@@ -31,7 +31,7 @@ func (g *graph) relateCities(d *kg.Dataset) {
 				g.relate("RELATED_TO", c.ID, p.City.ID, map[string]any{"rank": props["rank"], "score": r.Score(), "reasons": sentences})
 			}
 		}
-		g.related = append(g.related, map[string]any{"city": string(c.ID), "cities": cities, "scores": scores, "reasons": reasons})
+		g.related = append(g.related, map[string]any{"city": string(c.ID), "cities": cities, "scores": scores, "reasons": reasons, "packed": d.Related.Packed(c.ID)})
 	}
 }
 
