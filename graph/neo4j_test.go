@@ -11,9 +11,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"learningcities/graph"
+	"learningcities/kg"
 	"learningcities/store/memory"
 	"learningcities/store/neo4j"
 	"learningcities/store/neo4j/neo4jtest"
+	"learningcities/store/snapshot"
 	"learningcities/store/storetest"
 )
 
@@ -57,6 +59,31 @@ func TestGoldenNeo4j(t *testing.T) {
 			t.Errorf("%d store calls, want %d: %v", len(calls), e.Calls, calls)
 		})
 	}
+}
+
+// taken is a snapshot of the real data in the test server.
+func taken(t *testing.T) *snapshot.Store {
+	t.Helper()
+	s := snapshot.Open(seeded(t), snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }})
+	t.Cleanup(func() { _ = s.Close(context.WithoutCancel(t.Context())) })
+	if err := s.Started(t.Context()); err != nil || s.State().Version == "" {
+		t.Fatalf("no snapshot was taken: %v", err)
+	}
+	return s
+}
+
+// TestGoldenSnapshot answers every golden query from a snapshot of Neo4j: the same bytes as from the data that was built.
+func TestGoldenSnapshot(t *testing.T) {
+	store, embedded := taken(t), memory.Open(dataset(t))
+	for _, e := range graph.Golden() {
+		t.Run(e.Name, func(t *testing.T) {
+			want, got := post(t, graph.NewHandler(embedded, graph.Options{}), e), post(t, graph.NewHandler(store, graph.Options{}), e)
+			if diff := cmp.Diff(string(want), string(got)); diff != "" {
+				t.Fatalf("the bytes differ (-embedded +snapshot):\n%s", diff)
+			}
+		})
+	}
+	compareRandom(t, graph.NewHandler(embedded, graph.Options{}), graph.NewHandler(store, graph.Options{}), 2, 200)
 }
 
 // TestRandomNeo4j asks both stores the same random queries and compares the bytes.

@@ -20,7 +20,9 @@ func (d *Dataset) Build() error {
 	d.inherit(x)
 	d.serve(x)
 	d.buildFacts(x)
-	d.link(x)
+	d.link()
+	d.count(x)
+	d.tellDegrees(x)
 	d.order(x)
 	d.buildSearch()
 	if d.Related, err = newRelatedness(d, nil); err != nil {
@@ -32,7 +34,7 @@ func (d *Dataset) Build() error {
 	}
 	d.Info.Coverage = d.coverage()
 	d.Info.LinkCount = len(d.SDGLinks)
-	d.Info.Version, err = d.version()
+	d.Info.Version, err = d.version(d.Related.Packed)
 	return err
 }
 

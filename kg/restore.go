@@ -1,8 +1,10 @@
 package kg
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"sync"
 )
 
 // ErrAltered is in the chain of an error of Restore: what was read is not what was written.
@@ -18,18 +20,28 @@ func (d *Dataset) Restore(lists map[ID][]byte) error {
 	}
 	if err == nil {
 		d.sortLinks(x)
-		d.serve(x)
-		d.sortServed()
-		d.Related, err = newRelatedness(d, lists)
-	}
-	if err == nil {
-		err = d.checkVersion()
+		err = d.derive(x, lists)
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrAltered, err)
 	}
-	d.link(x)
+	d.tellDegrees(x)
 	return nil
+}
+
+// derive checks the hash and, at the same time, derives what it does not look at.
+func (d *Dataset) derive(x *index, lists map[ID][]byte) error {
+	var wg sync.WaitGroup
+	var wrongVersion, wrongLists error
+	wg.Go(func() { wrongVersion = d.checkVersion(lists) })
+	wg.Go(func() {
+		d.link()
+		d.serve(x)
+		d.sortServed()
+		d.Related, wrongLists = newRelatedness(d, lists)
+	})
+	wg.Wait()
+	return cmp.Or(wrongLists, wrongVersion)
 }
 
 // join puts the records in the place of the ids that links were read with.
@@ -76,13 +88,10 @@ func to[E Entity](x *index, id ID, p *E) bool {
 	return ok
 }
 
-func (d *Dataset) checkVersion() error {
-	claimed := d.Info.Version
-	d.Info.Version = ""
-	version, err := d.version()
-	d.Info.Version = claimed
-	if err == nil && version != claimed {
-		err = fmt.Errorf("its hash is %s, its version %s", version, claimed)
+func (d *Dataset) checkVersion(lists map[ID][]byte) error {
+	version, err := d.version(func(city ID) []byte { return lists[city] })
+	if err == nil && version != d.Info.Version {
+		err = fmt.Errorf("its hash is %s, its version %s", version, d.Info.Version)
 	}
 	return err
 }

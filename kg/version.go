@@ -9,11 +9,13 @@ import (
 )
 
 // version is the first 16 hexadecimal digits of the SHA-256 of the canonical form: every record in its order, each property by
-// name and value, and the lists of related cities, headed by Rules.
-func (d *Dataset) version() (string, error) {
+// name and value, and the packed lists of related cities, headed by Rules.
+func (d *Dataset) version(related func(ID) []byte) (string, error) {
 	c := &canonical{hash: sha256.New()}
 	c.number("rules", Rules)
-	c.record("dataset", &d.Info)
+	info := d.Info
+	info.Version = ""
+	c.record("dataset", &info)
 	if d.Programme != nil {
 		c.record("programme", d.Programme)
 	}
@@ -44,7 +46,7 @@ func (d *Dataset) version() (string, error) {
 		c.ends("winner", w.AwardID, w.CityID)
 	}
 	for _, city := range d.Cities {
-		c.text("related", string(d.Related.Packed(city.ID)))
+		c.text("related", string(related(city.ID)))
 	}
 	if c.err != nil {
 		return "", fmt.Errorf("hashing the dataset: %w", c.err)

@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"strings"
+	"syscall"
 	"time"
 
 	"learningcities/bench/grow"
@@ -72,14 +73,14 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 	var kept kg.Store
 	for range *rounds {
-		began := time.Now()
+		began, before := time.Now(), used()
 		d, err := store.Load(ctx, version)
 		if err != nil {
 			return err
 		}
 		loaded := time.Since(began)
 		kept = memory.Open(d)
-		fmt.Fprintf(out, "%d cities, %d links: read in %v, opened after %v, %s\n", len(d.Cities), len(d.SDGLinks), loaded, time.Since(began), resident())
+		fmt.Fprintf(out, "%d cities, %d links: read in %v, opened after %v, processor time %v, %s\n", len(d.Cities), len(d.SDGLinks), loaded, time.Since(began), used()-before, resident())
 	}
 	runtime.GC()
 	var m runtime.MemStats
@@ -147,4 +148,11 @@ func resident() string {
 		}
 	}
 	return strings.Join(lines, ", ")
+}
+
+// used is the processor time of this process.
+func used() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

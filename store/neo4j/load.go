@@ -33,7 +33,11 @@ func (s *Store) Load(ctx context.Context, version string) (*kg.Dataset, error) {
 	if l.d.Info.Version != version {
 		return nil, fmt.Errorf("reading the version %s: %w: its node Dataset is gone", version, kg.ErrAltered)
 	}
-	if err := l.d.Restore(l.lists); err != nil {
+	err := l.d.Restore(l.lists)
+	if err == nil {
+		err = l.checkMirrors()
+	}
+	if err != nil {
 		return nil, fmt.Errorf("reading the version %s: %w", version, err)
 	}
 	return l.d, nil
@@ -41,10 +45,11 @@ func (s *Store) Load(ctx context.Context, version string) (*kg.Dataset, error) {
 
 // load is a version that is being read. Each statement fills lists of its own.
 type load struct {
-	store   *Store
-	version string
-	d       *kg.Dataset
-	lists   map[kg.ID][]byte
+	store    *Store
+	version  string
+	d        *kg.Dataset
+	lists    map[kg.ID][]byte
+	mirrored mirrors
 }
 
 func (l *load) read(ctx context.Context) error {
@@ -64,7 +69,7 @@ func (l *load) read(ctx context.Context) error {
 		}
 		return nil
 	}
-	return together(ctx, few, l.entities(kg.KindCity), l.entities(kg.KindCaseStudy), l.sources, l.statements, l.related)
+	return together(ctx, few, l.entities(kg.KindCity), l.entities(kg.KindCaseStudy), l.sources, l.statements, l.related, l.mirrors)
 }
 
 // together runs the functions side by side until all have ended; the first error ends the others.
@@ -90,8 +95,14 @@ func (l *load) dataset(ctx context.Context) error {
 func (l *load) sizes(ctx context.Context) error {
 	return l.stream(ctx, "network_sizes", nil, func(values []any) error {
 		size := new(kg.NetworkSize)
+		if err := node(values[0], "NetworkSize", size); err != nil {
+			return err
+		}
+		if n, _ := values[0].(neo4j.Node); n.Props["rank"] != int64(len(l.d.Sizes)) {
+			return fmt.Errorf("property rank of the node NetworkSize of %s is %v, not %d", size.AsOf, n.Props["rank"], len(l.d.Sizes))
+		}
 		l.d.Sizes = append(l.d.Sizes, size)
-		return node(values[0], "NetworkSize", size)
+		return nil
 	})
 }
 

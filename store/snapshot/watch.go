@@ -11,7 +11,7 @@ import (
 
 const (
 	lookWait = 3 * time.Second  // how long the source may take to say which version is current
-	slowest  = 10 * time.Second // the longest wait between two looks while the source does not answer
+	slowest  = 5 * time.Second // the longest wait between two looks while the source does not answer
 	mostLoad = time.Minute      // the longest wait until a version that was refused is read again
 )
 
