@@ -50,7 +50,7 @@ func TestLongSnapshotUnderFaults(t *testing.T) {
 	})
 	tells := func(reachable string) {
 		t.Helper()
-		eventually(t, 30*time.Second, "the operator is told: reachable "+reachable, func() bool {
+		eventually(t, time.Minute, "the operator is told: reachable "+reachable, func() bool {
 			_, metrics := operator.get(t, "/metrics")
 			w, text := s.get(t, "/readyz")
 			return w.StatusCode == http.StatusOK && strings.Contains(text, "has not answered") == (reachable == "0") &&
