@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	lookWait = 3 * time.Second  // how long the source may take to say which version is current
+	lookWait = 3 * time.Second // how long the source may take to say which version is current
 	slowest  = 5 * time.Second // the longest wait between two looks while the source does not answer
-	mostLoad = time.Minute      // the longest wait until a version that was refused is read again
+	mostLoad = time.Minute     // the longest wait until a version that was refused is read again
 )
 
 // refusal is a version that was not what was written.
