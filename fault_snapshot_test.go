@@ -96,7 +96,7 @@ func TestLongSnapshotUnderFaults(t *testing.T) {
 // TestLongSnapshotStart starts before its database is there, and with one whose data was altered.
 func TestLongSnapshotStart(t *testing.T) {
 	db := server(t, neo4jtest.Options{Dir: filepath.Join(t.TempDir(), "db")})
-	env := environment("NEO4J_URI="+db.URI())
+	env := environment("NEO4J_URI=" + db.URI())
 	if _, _, err := command(t, env, "seed"); err != nil {
 		t.Fatal(err)
 	}
