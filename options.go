@@ -27,6 +27,7 @@ type options struct {
 	locked        bool
 	documents     string
 	answerCache   int
+	reference     bool // gqlgen carries out everything
 	read          string
 	snapshot      int                 // bytes
 	getenv        func(string) string // for the standard variables of OpenTelemetry
@@ -64,6 +65,8 @@ Flags, each with the environment variable that does the same; a flag wins:
                                          locked: only the documents of --documents, and none of these (default open)
   --documents DIR       LC_DOCUMENTS     a folder of .graphql files that clients name by documentId: sha256: and what
                                          sha256sum says of the file
+  --executor NAME       LC_EXECUTOR      wave: answers are made level by level; or gqlgen: field by field, slower, to compare
+                                         with (default wave)
   --answer-cache SIZE   LC_ANSWER_CACHE  how much of its answers serve keeps, to give them again; 0 for none (default 64MiB)
   -h, --help                             this text
 
@@ -107,9 +110,18 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.Func("snapshot-memory", "", sizeInto(&o.snapshot, 1, 1<<40))
 	flags.Func("profile", "", o.setProfile)
 	flags.StringVar(&o.documents, "documents", "", "")
+	flags.Func("executor", "", o.setExecutor)
 	o.answerCache = 64 << 20
 	flags.Func("answer-cache", "", sizeInto(&o.answerCache, 0, 1<<40))
 	o.limitFlags(flags)
+}
+
+func (o *options) setExecutor(name string) error {
+	if name != "wave" && name != "gqlgen" {
+		return errors.New("it is wave or gqlgen")
+	}
+	o.reference = name == "gqlgen"
+	return nil
 }
 
 // How serve reads a Neo4j.

@@ -37,9 +37,11 @@ mapfile -t packages < <(git ls-files --cached --others --exclude-standard -- '*_
 if [ "${#packages[@]}" -gt 0 ]; then
 	tests "long random comparisons and faults, with the race detector" \
 		-race -count 1 -timeout 45m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
+	tests "faults under load" -count 1 -timeout 15m -tags 'neo4j long' -run '^TestLongFaultsUnderLoad$' .
 fi
 
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
+step "every server that the benchmark compares starts and answers alike" tools/bench.sh -smoke
 step "Dockerfile and compose.yaml, as far as that goes without Docker's engine" tools/docker-check.sh
 
 sum_up || failed=1
