@@ -74,7 +74,7 @@ func decode(body []byte, rawQuery string, post bool) (*request, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := new(request)
+	var q *request
 	if post {
 		q, err = decodeBody(body)
 	} else {
