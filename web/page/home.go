@@ -46,7 +46,7 @@ func (b *builder) home(steps []json.RawMessage) (*sheet, error) {
 	}
 	s := &sheet{Title: b.say("site"), Type: "website", Lead: []view.Text{b.say("home.lead")}, Description: b.Say("tagline") + "."}
 	s.Map = view.WorldMap(b.Say("map.cities"), points(h.Cities.Nodes))
-	s.Section = []section{b.counts(h.Dataset), b.allGoals(h.SDGs), b.winners(h), b.coverage(h.Dataset), b.about(h.Dataset)}
+	s.Section = []section{b.counts(h.Dataset), b.allGoals(h.SDGs), b.winners(h), b.coverage(h.Dataset), b.about(h.Dataset), b.developers()}
 	s.Data = b.datasetData(h.Dataset)
 	return s, nil
 }
@@ -105,6 +105,13 @@ func (b *builder) about(d dataset) section {
 		{value: value{Text: b.say("home.attributions")}, Say: b.owns(d.Attributions...)},
 	}
 	return s
+}
+
+// developers are the ways to ask the graph itself.
+func (b *builder) developers() section {
+	return section{ID: "developers", Title: b.Say("home.developers"), Note: b.Say("home.developers.text"), Items: []item{
+		{value: value{Text: b.say("home.editor"), Href: b.root + "ide/"}}, {value: value{Text: b.say("home.schema"), Href: b.root + "schema.graphql"}},
+	}}
 }
 
 func (b *builder) datasetData(d dataset) any {

@@ -22,7 +22,7 @@ type sdg struct {
 	CaseStudies struct {
 		TotalCount int
 		Edges      []struct {
-			Node study
+			Node named
 			Link link
 		}
 	}
@@ -50,7 +50,7 @@ func (b *builder) sdg(steps []json.RawMessage) (*sheet, error) {
 	}
 	s := &sheet{
 		ID: g.ID, Title: b.name(g.named), Type: "article", Badge: &view.Tile{Number: g.Number, Colour: g.Colour},
-		Lead: []view.Text{b.say("goal.number", "number", b.year(g.Number).Text)},
+		Kicker: &value{Text: b.say("goal.number", "number", b.year(g.Number).Text), Href: b.link("/sdgs")},
 	}
 	b.fact(s, g.Provenance, "on.un", away(g.URL, g.IRI), "url")
 	b.cite(s, g.Provenance)
@@ -87,9 +87,7 @@ func (b *builder) goalStudies(s *sheet, g sdg) {
 	}
 	studies := section{ID: "case-studies", Title: b.Say("studies.linked"), Count: g.CaseStudies.TotalCount}
 	for _, e := range g.CaseStudies.Edges {
-		i := b.study(e.Node, true)
-		i.Say = b.owns(e.Link.Rationale)
-		i.Meta = append(i.Meta, b.say("basis."+e.Link.Basis))
+		i := item{value: b.page(e.Node), Meta: []view.Text{b.say("basis." + e.Link.Basis)}, Say: b.owns(e.Link.Rationale)}
 		studies.Items = append(studies.Items, i)
 	}
 	if rest := g.CaseStudies.TotalCount - len(studies.Items); rest > 0 {

@@ -102,3 +102,6 @@ type search struct {
 	Text string
 	Note string
 }
+
+// Label is what the section's sources are for.
+func (s section) Label() string { return s.Title }

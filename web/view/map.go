@@ -1,18 +1,10 @@
 package view
 
 import (
-	_ "embed"
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
-	"sync"
 )
-
-// world is the land of Natural Earth; world/build.mjs made it and says how.
-//
-//go:embed world.txt
-var world string
 
 // Point is a place on Earth in degrees.
 type Point struct {
@@ -20,114 +12,86 @@ type Point struct {
 	Longitude float64 `json:"longitude"`
 }
 
-// Map is a small map: the land, dots, and a few places that stand out.
+// Map is a small map, in pixels: the land, dots, and places that stand out.
 type Map struct {
-	Label                    string
-	Left, Top, Width, Height int
-	Land                     []string // paths of SVG
-	Dots                     string   // a path of SVG, which has a point for each dot
-	Places                   []Spot
-	Stroke                   float64 // how wide a dot is
+	Label         string
+	Width, Height int
+	Land          string // a path of SVG
+	Dots          string // a path of SVG, which has a point for each dot
+	Places        []Pixel
 }
 
-// Spot is a place that stands out.
-type Spot struct{ X, Y int }
+// Pixel is a place on a map.
+type Pixel struct{ X, Y int }
 
-// How much land a map shows at least, in units of which the world is 2000 wide: some 50 degrees. Its height is to its width as 5 to 8.
+// frame is the part of the world that a map shows: a box in the units of the outline, and how many of them are a pixel.
+type frame struct {
+	left, top, right, bottom float64
+	unit                     float64
+}
+
 const (
-	leastWidth = 280
-	margin     = 36
-	worldTop   = 90
-	worldRows  = 1010
+	mapWidth, mapHeight     = 640, 400 // of a map of some places
+	worldWidth, worldHeight = 1000, 500
+
+	leastWidth = 2200 // units that a map shows at least, some 40 degrees
+	margin     = 380  // units around what must be seen
+	mostWidth  = 15000
 )
 
-// NewMap is the smallest map on which all the points can be seen, or nil when there are none.
+// wholeWorld leaves out the ice.
+func wholeWorld() frame {
+	return frame{left: 0, top: 1000, right: worldUnits, bottom: 11000, unit: worldUnits / worldWidth}
+}
+
+// NewMap is a map of the places or, where there are none, of the dots; nil when there is neither. Of dots around places it shows those that
+// happen to lie near.
 func NewMap(label string, places, dots []Point) *Map {
-	if len(places)+len(dots) == 0 {
+	framed := places
+	if len(places) == 0 {
+		framed = dots
+	}
+	if len(framed) == 0 {
 		return nil
 	}
-	m := &Map{Label: label}
-	left, top, right, bottom := math.MaxInt, math.MaxInt, math.MinInt, math.MinInt
-	var path strings.Builder
-	for i, p := range append(append([]Point{}, places...), dots...) {
-		x, y := project(p)
-		left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)
-		if i < len(places) {
-			m.Places = append(m.Places, Spot{x, y})
-		} else {
-			fmt.Fprintf(&path, "M%d %dh0", x, y)
-		}
-	}
-	m.Dots = path.String()
-	m.frame(left-margin, top-margin, right+margin, bottom+margin)
-	m.Land = landIn(m.Left, m.Top, m.Left+m.Width, m.Top+m.Height)
-	return m
+	return draw(label, around(framed), places, dots)
 }
 
 // WorldMap is the whole world.
-func WorldMap(label string, dots []Point) *Map {
-	m := NewMap(label, nil, dots)
-	if m == nil {
-		m = &Map{Label: label}
+func WorldMap(label string, dots []Point) *Map { return draw(label, wholeWorld(), nil, dots) }
+
+// around is the smallest frame around the points that is as wide as a map must be.
+func around(points []Point) frame {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, p := range points {
+		at := project(p)
+		left, right, top, bottom = min(left, at.x), max(right, at.x), min(top, at.y), max(bottom, at.y)
 	}
-	m.Left, m.Top, m.Width, m.Height, m.Stroke = 0, worldTop, 2000, worldRows, 14
-	m.Land = landIn(0, 0, 2000, 2000)
+	width := max(right-left+2*margin, (bottom-top+2*margin)*mapWidth/mapHeight, leastWidth)
+	if width > mostWidth {
+		return wholeWorld()
+	}
+	height := width * mapHeight / mapWidth
+	f := frame{left: (left + right - width) / 2, top: (top + bottom - height) / 2, unit: width / mapWidth}
+	f.right, f.bottom = f.left+width, f.top+height
+	return f
+}
+
+func draw(label string, f frame, places, dots []Point) *Map {
+	m := &Map{Label: label, Width: int(math.Round((f.right - f.left) / f.unit)), Height: int(math.Round((f.bottom - f.top) / f.unit)), Land: land(f)}
+	var path strings.Builder
+	for _, p := range dots {
+		if at := f.pixel(project(p)); at.X >= 0 && at.X <= m.Width && at.Y >= 0 && at.Y <= m.Height {
+			fmt.Fprintf(&path, "M%d %dh0", at.X, at.Y)
+		}
+	}
+	m.Dots = path.String()
+	for _, p := range places {
+		m.Places = append(m.Places, f.pixel(project(p)))
+	}
 	return m
 }
 
-// frame sets the part of the world that is seen, around a box.
-func (m *Map) frame(left, top, right, bottom int) {
-	width := max(right-left, (bottom-top)*8/5, leastWidth)
-	if width > 1500 {
-		m.Left, m.Top, m.Width, m.Height, m.Stroke = 0, worldTop, 2000, worldRows, 18
-		return
-	}
-	m.Width, m.Height = width, width*5/8
-	m.Left = (left + right - m.Width) / 2
-	m.Top = (top + bottom - m.Height) / 2
-	m.Stroke = math.Round(float64(width)/7) / 10
+func (f frame) pixel(p point) Pixel {
+	return Pixel{int(math.Round((p.x - f.left) / f.unit)), int(math.Round((p.y - f.top) / f.unit))}
 }
-
-// Ring is the radius of the ring around a place.
-func (m *Map) Ring() float64 { return m.Stroke * 1.1 }
-
-// project is the Miller cylindrical projection, as in world/build.mjs.
-func project(p Point) (x, y int) {
-	const scale = 2000 / (2 * math.Pi)
-	latitude := max(-85, min(85, p.Latitude)) * math.Pi / 180
-	x = int(math.Round(p.Longitude/360*2000 + 1000))
-	return x, int(math.Round(733 - 1.25*math.Log(math.Tan(math.Pi/4+0.4*latitude))*scale))
-}
-
-// shape is a piece of land and the box that it fills.
-type shape struct {
-	left, top, right, bottom int
-	path                     string
-}
-
-func landIn(left, top, right, bottom int) []string {
-	var paths []string
-	for _, s := range shapes() {
-		if s.left <= right && s.right >= left && s.top <= bottom && s.bottom >= top {
-			paths = append(paths, s.path)
-		}
-	}
-	return paths
-}
-
-// shapes reads the land once.
-var shapes = sync.OnceValue(func() []shape {
-	var all []shape
-	for line := range strings.Lines(world) {
-		fields := strings.SplitN(strings.TrimSpace(line), " ", 5)
-		if len(fields) < 5 {
-			continue
-		}
-		s := shape{path: fields[4]}
-		for i, p := range []*int{&s.left, &s.top, &s.right, &s.bottom} {
-			*p, _ = strconv.Atoi(fields[i]) // a program wrote it, and a test reads it
-		}
-		all = append(all, s)
-	}
-	return all
-})
