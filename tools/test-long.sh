@@ -40,6 +40,7 @@ if [ "${#packages[@]}" -gt 0 ]; then
 fi
 
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
+step "the pages are valid, accessible and small, in a browser" tools/web-page.sh
 step "Dockerfile and compose.yaml, as far as that goes without Docker's engine" tools/docker-check.sh
 
 sum_up || failed=1
