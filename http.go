@@ -28,7 +28,7 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 	}
 	mux := http.NewServeMux()
 	api := graph.NewHandler(store, graph.Options{
-		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache,
+		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference,
 		Build: programVersion(), Log: log, Observer: seen,
 	})
 	mux.Handle("/graphql", api)

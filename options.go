@@ -29,6 +29,7 @@ type options struct {
 	documents     string
 	publicURL     string
 	answerCache   int
+	reference     bool                // gqlgen carries out everything
 	getenv        func(string) string // for the standard variables of OpenTelemetry
 }
 
@@ -63,6 +64,8 @@ Flags, each with the environment variable that does the same; a flag wins:
                                          sha256sum says of the file
   --public-url URL      LC_PUBLIC_URL    where others reach the service, for the addresses that pages give of themselves (default: the host
                                          that a page is asked for at); behind a proxy, set it
+  --executor NAME       LC_EXECUTOR      wave: answers are made level by level; or gqlgen: field by field, slower, to compare
+                                         with (default wave)
   --answer-cache SIZE   LC_ANSWER_CACHE  how much of its answers serve keeps, to give them again; 0 for none (default 64MiB)
   -h, --help                             this text
 
@@ -104,9 +107,18 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.Func("profile", "", o.setProfile)
 	flags.StringVar(&o.documents, "documents", "", "")
 	flags.Func("public-url", "", o.setPublicURL)
+	flags.Func("executor", "", o.setExecutor)
 	o.answerCache = 64 << 20
 	flags.Func("answer-cache", "", sizeInto(&o.answerCache, 0, 1<<40))
 	o.limitFlags(flags)
+}
+
+func (o *options) setExecutor(name string) error {
+	if name != "wave" && name != "gqlgen" {
+		return errors.New("it is wave or gqlgen")
+	}
+	o.reference = name == "gqlgen"
+	return nil
 }
 
 func (o *options) setProfile(name string) error {

@@ -29,7 +29,7 @@ func (r *actionPointResolver) SdgLinks(ctx context.Context, obj *kg.ActionPoint)
 // CaseStudies is the resolver for the caseStudies field.
 func (r *actionPointResolver) CaseStudies(ctx context.Context, obj *kg.ActionPoint, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
 	s := from(ctx)
-	return caseStudyConnection(ctx, pageArguments(first, after, last, before), "ActionPoint.caseStudies/"+string(obj.ID), nil, func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
+	return connection(ctx, pageArguments(first, after, last, before), "ActionPoint.caseStudies/"+string(obj.ID), nil, plain[*kg.CaseStudy](), func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
 		return s.CaseStudiesByActionPoint(ctx, q, obj.ID)
 	})
 }

@@ -14,9 +14,9 @@ import (
 // Sources is the resolver for the sources field.
 func (r *datasetResolver) Sources(ctx context.Context, obj *kg.Info, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.SourceEdge, *kg.Source], error) {
 	s := from(ctx)
-	return connection(ctx, pageArguments(first, after, last, before), "Dataset.sources", nil, func(q kg.PageQuery) (kg.Page[*kg.Source], error) {
+	return connection(ctx, pageArguments(first, after, last, before), sourceList, nil, plain[*kg.Source](), func(q kg.PageQuery) (kg.Page[*kg.Source], error) {
 		return s.ListSources(ctx, q)
-	}, itself, plain)
+	})
 }
 
 // Dataset is the resolver for the dataset field.

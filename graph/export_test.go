@@ -1,8 +1,14 @@
 package graph
 
 import (
+	"context"
+	"encoding/json"
 	"net/http"
 	"net/netip"
+	"strings"
+
+	"learningcities/graph/wave"
+	"learningcities/kg"
 )
 
 // Golden are all golden queries.
@@ -42,4 +48,25 @@ func Reader() func(text string) error {
 		_, err := d.read(text, http.MethodPost)
 		return err
 	}
+}
+
+// Links are the links of package wave.
+func Links() map[string]wave.Link { return links() }
+
+// Left is the number of root fields that package wave leaves to gqlgen.
+func Left(ctx context.Context, store kg.Store, e Example) int {
+	h, _ := NewHandler(store, Options{}).(*handler)
+	q := &request{query: e.Query}
+	if e.Variables != "" {
+		d := json.NewDecoder(strings.NewReader(e.Variables))
+		d.UseNumber()
+		if err := d.Decode(&q.variables); err != nil {
+			panic(err)
+		}
+	}
+	document, err := h.documents.read(q.query, http.MethodPost)
+	if err != nil {
+		return 0
+	}
+	return h.carryOut(ctx, q, document).left
 }

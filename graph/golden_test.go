@@ -43,7 +43,7 @@ func TestGolden(t *testing.T) {
 			if *update {
 				e.Variables = renewCursors(e.Variables, version)
 			}
-			answer, calls := askCounting(t, memory, e)
+			answer, calls := askCounting(t, memory, e, false)
 			if wrong := strings.Contains(answer, `"errors"`); wrong != strings.HasPrefix(e.Name, "error-") {
 				t.Fatalf("errors: %v; queries whose name begins with error- have some, and no others:\n%s", wrong, answer)
 			}
@@ -67,13 +67,13 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// askCounting asks in a bubble whose clock stands still while anything runs: the loaders wait just until all keys are there, so the number
-// of store calls is exact.
-func askCounting(t *testing.T, s kg.Store, e graph.Example) (answer string, calls []storetest.Call) {
+// askCounting asks in a bubble whose clock stands still while anything runs: loaders that go by the clock wait just until all keys are there, so the
+// number of store calls is exact for them, too.
+func askCounting(t *testing.T, s kg.Store, e graph.Example, reference bool) (answer string, calls []storetest.Call) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		store := &storetest.Counting{Store: s}
-		answer = indented(t, post(t, graph.NewHandler(store, graph.Options{Wait: time.Millisecond}), e))
+		answer = indented(t, post(t, graph.NewHandler(store, graph.Options{Wait: time.Millisecond, Reference: reference}), e))
 		calls = store.Take()
 	})
 	return answer, calls

@@ -34,6 +34,8 @@ type Options struct {
 	Locked bool
 	// AnswerCache is how many bytes of answers are kept. 0 keeps none.
 	AnswerCache int
+	// Reference has gqlgen carry out everything, instead of package wave what it knows.
+	Reference bool
 	// Build names the program: another one may answer otherwise.
 	Build string
 	Log   *slog.Logger
@@ -92,8 +94,18 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options) *exe
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
+	var w *waves
+	if !o.Reference {
+		w = newWaves(o.Log)
+		e.AroundRootFields(w.aroundRootField)
+		e.AroundFields(w.aroundField)
+	}
 	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return answered(next(withPage(withLoaders(ctx, loaders.New(pinnedIn(ctx), o.Wait).ObservedBy(o.Observer)), limits.Page)))
+		set := loaders.New(pinnedIn(ctx), o.Wait).ObservedBy(o.Observer)
+		if w != nil {
+			w.aroundOperation(ctx, set)
+		}
+		return answered(next(withPage(withLoaders(ctx, set), limits.Page)))
 	})
 	e.AroundRootFields(noteNull)
 	return e

@@ -18,7 +18,7 @@ func cities(ctx context.Context, a kg.PageArguments, input *kg.CityFilter, order
 	if err != nil {
 		return nil, err
 	}
-	return cityConnection(ctx, a, "cities "+order.String(), filter, func(q kg.PageQuery) (kg.Page[*kg.City], error) {
+	return connection(ctx, a, "cities "+order.String(), filter, citiesNear(filter), func(q kg.PageQuery) (kg.Page[*kg.City], error) {
 		return s.ListCities(ctx, kg.CityQuery{PageQuery: q, Order: order})
 	})
 }
@@ -30,7 +30,7 @@ func caseStudies(ctx context.Context, a kg.PageArguments, input *kg.CaseStudyFil
 		return nil, err
 	}
 	order := orderBy.OrNewest()
-	return caseStudyConnection(ctx, a, "caseStudies "+order.String(), filter, func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
+	return connection(ctx, a, "caseStudies "+order.String(), filter, plain[*kg.CaseStudy](), func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
 		return s.ListCaseStudies(ctx, kg.CaseStudyQuery{PageQuery: q, Order: order})
 	})
 }
@@ -41,7 +41,7 @@ func allSDGLinks(ctx context.Context, a kg.PageArguments, input *kg.SDGLinkFilte
 	if err != nil {
 		return nil, err
 	}
-	return sdgLinkConnection(ctx, a, "sdgLinks", filter, func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
+	return connection(ctx, a, "sdgLinks", filter, plain[*kg.SDGLink](), func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
 		return s.ListSDGLinks(ctx, q)
 	})
 }
@@ -52,7 +52,7 @@ func citiesOfCountry(ctx context.Context, a kg.PageArguments, input *kg.CityFilt
 	if err != nil {
 		return nil, err
 	}
-	return cityConnection(ctx, a, "Country.cities/"+string(country), filter, func(q kg.PageQuery) (kg.Page[*kg.City], error) {
+	return connection(ctx, a, "Country.cities/"+string(country), filter, citiesNear(filter), func(q kg.PageQuery) (kg.Page[*kg.City], error) {
 		return s.CitiesByCountry(ctx, q, country)
 	})
 }
@@ -63,10 +63,10 @@ func citiesOfSDG(ctx context.Context, a kg.PageArguments, basis *kg.Basis, input
 	if err != nil {
 		return nil, err
 	}
-	return connection(ctx, a, "SDG.cities/"+string(sdg), filter, func(q kg.PageQuery) (kg.Page[*kg.CitySDG], error) {
+	return connection(ctx, a, "SDG.cities/"+string(sdg), filter, servingCities(), func(q kg.PageQuery) (kg.Page[*kg.CitySDG], error) {
 		q.Basis = orEmpty(basis)
 		return s.CitiesBySDG(ctx, q, sdg)
-	}, servingCity, servingCityEdge)
+	})
 }
 
 func caseStudiesOfSDG(ctx context.Context, a kg.PageArguments, basis *kg.Basis, input *kg.CaseStudyFilter, sdg kg.ID) (*kg.SDGCaseStudyConnection, error) {
@@ -75,10 +75,10 @@ func caseStudiesOfSDG(ctx context.Context, a kg.PageArguments, basis *kg.Basis, 
 	if err != nil {
 		return nil, err
 	}
-	return connection(ctx, a, "SDG.caseStudies/"+string(sdg), filter, func(q kg.PageQuery) (kg.Page[*kg.CaseStudySDG], error) {
+	return connection(ctx, a, "SDG.caseStudies/"+string(sdg), filter, servingCaseStudies(), func(q kg.PageQuery) (kg.Page[*kg.CaseStudySDG], error) {
 		q.Basis = orEmpty(basis)
 		return s.CaseStudiesBySDG(ctx, q, sdg)
-	}, servingCaseStudy, servingCaseStudyEdge)
+	})
 }
 
 func linksOfSDG(ctx context.Context, a kg.PageArguments, input *kg.SDGLinkFilter, sdg kg.ID) (*kg.SDGLinkConnection, error) {
@@ -87,7 +87,7 @@ func linksOfSDG(ctx context.Context, a kg.PageArguments, input *kg.SDGLinkFilter
 	if err != nil {
 		return nil, err
 	}
-	return sdgLinkConnection(ctx, a, "SDG.links/"+string(sdg), filter, func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
+	return connection(ctx, a, "SDG.links/"+string(sdg), filter, plain[*kg.SDGLink](), func(q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
 		return s.SDGLinksBySDG(ctx, q, sdg)
 	})
 }

@@ -13,15 +13,25 @@ import (
 
 type loadersKey struct{}
 
-// withLoaders gives an operation its loaders.
-func withLoaders(ctx context.Context, s *loaders.Set) context.Context {
-	return context.WithValue(ctx, loadersKey{}, s)
+// asker is who asks the loaders: a *loaders.Set, by the clock, or a *loaders.Visitor, in rounds.
+type asker interface {
+	Link(name string) loaders.Link
 }
 
-// from are the loaders of the field that is being resolved. The handler puts the set into every context that reaches a resolver.
+// withLoaders has what comes below ask the loaders so.
+func withLoaders(ctx context.Context, a asker) context.Context {
+	return context.WithValue(ctx, loadersKey{}, a)
+}
+
+// from are the loaders of the field that is being resolved. The handler puts an asker into every context that reaches a resolver.
 func from(ctx context.Context) loaders.Link {
-	s, _ := ctx.Value(loadersKey{}).(*loaders.Set)
-	return s.Link(link(graphql.GetFieldContext(ctx)))
+	return at(ctx, link(graphql.GetFieldContext(ctx)))
+}
+
+// at are the loaders of a link.
+func at(ctx context.Context, link string) loaders.Link {
+	a, _ := ctx.Value(loadersKey{}).(asker)
+	return a.Link(link)
 }
 
 // link names a field by the fields that lead to it, without their aliases and places in lists: "cities.nodes.country".
@@ -91,6 +101,15 @@ func sdgLinks(ctx context.Context, subject kg.ID, basis *kg.Basis) ([]*kg.SDGLin
 		return nil, err
 	}
 	return kg.ByBasis(links, orEmpty(basis)), nil
+}
+
+// cited are the ids of the sources of a provenance.
+func cited(p *kg.Provenance) []kg.ID {
+	ids := make([]kg.ID, len(p.Citations))
+	for i, c := range p.Citations {
+		ids[i] = c.SourceID
+	}
+	return ids
 }
 
 func orEmpty(basis *kg.Basis) kg.Basis {

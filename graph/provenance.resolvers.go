@@ -18,11 +18,7 @@ func (r *citationResolver) Source(ctx context.Context, obj *kg.Citation) (*kg.So
 
 // Sources is the resolver for the sources field.
 func (r *provenanceResolver) Sources(ctx context.Context, obj *kg.Provenance) ([]*kg.Source, error) {
-	ids := make([]kg.ID, len(obj.Citations))
-	for i, c := range obj.Citations {
-		ids[i] = c.SourceID
-	}
-	return from(ctx).SourcesByID(ctx, ids)
+	return from(ctx).SourcesByID(ctx, cited(obj))
 }
 
 // Citation returns generated.CitationResolver implementation.

@@ -13,34 +13,43 @@ func relatedCities(ctx context.Context, city kg.ID, a kg.PageArguments, q kg.Rel
 	if err != nil {
 		return nil, err
 	}
-	return connection(ctx, a, "City.relatedCities/"+string(city), filter, func(p kg.PageQuery) (kg.Page[*kg.Related], error) {
+	return connection(ctx, a, "City.relatedCities/"+string(city), filter, related(), func(p kg.PageQuery) (kg.Page[*kg.Related], error) {
 		q.PageQuery = p
 		return s.RelatedByCity(ctx, q, city)
-	}, relatedCity, relatedCityEdge)
-}
-
-func relatedCity(r *kg.Related) *kg.City { return r.City }
-
-func relatedCityEdge(r *kg.Related, e kg.Edge[*kg.City]) *kg.RelatedCityEdge {
-	return &kg.RelatedCityEdge{Edge: e, Related: r}
+	})
 }
 
 // describeRelated tells the reasons in a sentence. It looks up the names that the sentence gives, if it gives any.
 func describeRelated(ctx context.Context, reasons []*kg.RelatedReason, language kg.Language) (string, error) {
-	language = kg.SentenceLanguage(language)
-	var ids []kg.ID
-	for _, r := range reasons {
-		ids = append(ids, r.Mentions()...)
-	}
+	ids := mentioned(reasons)
 	entities, err := from(ctx).EntitiesByID(ctx, ids)
 	if err != nil {
 		return "", err
 	}
+	return describe(reasons, ids, entities, kg.SentenceLanguage(language)), nil
+}
+
+// mainReasons are the reasons that the sentence about a related city tells.
+func mainReasons(e *kg.RelatedCityEdge) []*kg.RelatedReason {
+	return e.Reasons[:min(3, len(e.Reasons))]
+}
+
+// mentioned are the ids of what the sentence about the reasons names.
+func mentioned(reasons []*kg.RelatedReason) []kg.ID {
+	var ids []kg.ID
+	for _, r := range reasons {
+		ids = append(ids, r.Mentions()...)
+	}
+	return ids
+}
+
+// describe tells the reasons in a sentence. The entities are those of the ids that it mentions.
+func describe(reasons []*kg.RelatedReason, ids []kg.ID, entities []kg.Entity, language kg.Language) string {
 	names := make(map[kg.ID]string, len(ids))
 	for i, e := range entities {
 		if e != nil {
 			names[ids[i]] = e.Name(language)
 		}
 	}
-	return kg.DescribeRelated(reasons, language, func(id kg.ID) string { return names[id] }), nil
+	return kg.DescribeRelated(reasons, language, func(id kg.ID) string { return names[id] })
 }

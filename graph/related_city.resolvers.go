@@ -18,7 +18,7 @@ func (r *cityResolver) RelatedCities(ctx context.Context, obj *kg.City, first *i
 
 // Description is the resolver for the description field.
 func (r *relatedCityEdgeResolver) Description(ctx context.Context, obj *kg.RelatedCityEdge, language kg.Language) (string, error) {
-	return describeRelated(ctx, obj.Reasons[:min(3, len(obj.Reasons))], language)
+	return describeRelated(ctx, mainReasons(obj), language)
 }
 
 // Shared is the resolver for the shared field.

@@ -23,6 +23,7 @@ type response struct {
 	cost    *cost  // nil when it was not estimated
 
 	operation string // its name, "" for none
+	left      int    // root fields that package wave left to gqlgen
 }
 
 // cost is what an operation costs, and what it may.
@@ -38,6 +39,7 @@ type progress struct {
 	document *ast.QueryDocument
 	store    *pinned
 	nulls    atomic.Bool
+	left     atomic.Int32 // root fields that package wave left to gqlgen
 }
 
 func progressIn(ctx context.Context) *progress {
@@ -47,6 +49,9 @@ func progressIn(ctx context.Context) *progress {
 
 // pinnedIn is the store of the operation.
 func pinnedIn(ctx context.Context) kg.Store { return progressIn(ctx).store }
+
+// noteLeft notes that package wave left a root field to gqlgen.
+func noteLeft(ctx context.Context) { progressIn(ctx).left.Add(1) }
 
 // noteNull notes that a root field is null.
 func noteNull(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
@@ -75,7 +80,7 @@ func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryD
 		out = next(inner)
 	}
 	tidyErrors(out.Errors)
-	r := &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: estimated(operation)}
+	r := &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: estimated(operation), left: int(p.left.Load())}
 	if operation.Operation != nil {
 		r.operation = operation.Operation.Name
 	}

@@ -65,15 +65,20 @@ func behind[E kg.Entity](ctx context.Context, s loaders.Link, all []kg.Ranked, q
 	return p, nil
 }
 
-// rankOf is the rank of what a cursor names. It need not be in the list: a cursor taken under another basis or unit has its place there.
-func rankOf[E kg.Entity](ctx context.Context, s loaders.Link, all []kg.Ranked, id kg.ID) (int, error) {
-	if id == "" {
-		return 0, nil
-	}
+// rankIn is the rank of what a cursor names in the list; "" names its end.
+func rankIn(all []kg.Ranked, id kg.ID) (rank int, ok bool) {
 	for _, r := range all {
 		if r.ID == id {
-			return r.Rank, nil
+			return r.Rank, true
 		}
+	}
+	return 0, id == ""
+}
+
+// rankOf is the rank of what a cursor names. It need not be in the list: a cursor taken under another basis or unit has its place there.
+func rankOf[E kg.Entity](ctx context.Context, s loaders.Link, all []kg.Ranked, id kg.ID) (int, error) {
+	if rank, ok := rankIn(all, id); ok {
+		return rank, nil
 	}
 	e, err := s.EntityByID(ctx, id)
 	if err != nil {

@@ -24,7 +24,7 @@ func (r *sDGNetworkResolver) Pair(ctx context.Context, obj *kg.SDGNetwork, a int
 // Cities is the resolver for the cities field.
 func (r *sDGPairResolver) Cities(ctx context.Context, obj *kg.SDGPair, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CityEdge, *kg.City], error) {
 	s := from(ctx)
-	return cityConnection(ctx, pageArguments(first, after, last, before), pairList(obj, "cities"), nil, func(q kg.PageQuery) (kg.Page[*kg.City], error) {
+	return connection(ctx, pageArguments(first, after, last, before), pairList(obj, "cities"), nil, citiesNear(nil), func(q kg.PageQuery) (kg.Page[*kg.City], error) {
 		return behind[*kg.City](ctx, s, obj.CitiesBehind(), q)
 	})
 }
@@ -32,7 +32,7 @@ func (r *sDGPairResolver) Cities(ctx context.Context, obj *kg.SDGPair, first *in
 // CaseStudies is the resolver for the caseStudies field.
 func (r *sDGPairResolver) CaseStudies(ctx context.Context, obj *kg.SDGPair, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
 	s := from(ctx)
-	return caseStudyConnection(ctx, pageArguments(first, after, last, before), pairList(obj, "caseStudies"), nil, func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
+	return connection(ctx, pageArguments(first, after, last, before), pairList(obj, "caseStudies"), nil, plain[*kg.CaseStudy](), func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
 		return behind[*kg.CaseStudy](ctx, s, obj.CaseStudiesBehind(), q)
 	})
 }

@@ -13,14 +13,8 @@ func search(ctx context.Context, text string, kinds []kg.EntityKind, a kg.PageAr
 		return nil, err
 	}
 	s := from(ctx)
-	return connection(ctx, a, q.List(), nil, func(p kg.PageQuery) (kg.Page[*kg.SearchHit], error) {
+	return connection(ctx, a, q.List(), nil, hits(), func(p kg.PageQuery) (kg.Page[*kg.SearchHit], error) {
 		q.Limit, q.From, q.Total = p.Limit, p.From, p.Total
 		return s.Search(ctx, q)
-	}, hitEntity, searchEdge)
-}
-
-func hitEntity(h *kg.SearchHit) kg.Entity { return h.Entity }
-
-func searchEdge(h *kg.SearchHit, e kg.Edge[kg.Entity]) *kg.SearchEdge {
-	return &kg.SearchEdge{Edge: e, Match: h.Match, Matched: h.Matched}
+	})
 }

@@ -39,7 +39,7 @@ func (r *themeResolver) SdgLinks(ctx context.Context, obj *kg.Theme) ([]*kg.SDGL
 // CaseStudies is the resolver for the caseStudies field.
 func (r *themeResolver) CaseStudies(ctx context.Context, obj *kg.Theme, first *int, after *string, last *int, before *string) (*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy], error) {
 	s := from(ctx)
-	return caseStudyConnection(ctx, pageArguments(first, after, last, before), "Theme.caseStudies/"+string(obj.ID), nil, func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
+	return connection(ctx, pageArguments(first, after, last, before), "Theme.caseStudies/"+string(obj.ID), nil, plain[*kg.CaseStudy](), func(q kg.PageQuery) (kg.Page[*kg.CaseStudy], error) {
 		return s.CaseStudiesByTheme(ctx, q, obj.ID)
 	})
 }

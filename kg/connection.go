@@ -87,23 +87,29 @@ type RelatedCityEdge struct {
 	*Related
 }
 
-// Connect makes a connection of a page. The edge function gives the edge of an item and its node; the cursor is that of the node in
-// the list.
-func Connect[V any, N Node, E any](p Page[V], version, list string, node func(V) N, edge func(V, Edge[N]) E) *Connection[E, N] {
-	c := &Connection[E, N]{
-		Edges:      make([]E, len(p.Items)),
+// Connect makes a connection of a page: the node of each item and, where edges are asked for, its edge, which the function fills; the cursor is that
+// of the node in the list.
+func Connect[V any, N Node, S any](p Page[V], version, list string, edges bool, node func(V) N, fill func(*S, V, Edge[N])) *Connection[*S, N] {
+	c := &Connection[*S, N]{
 		Nodes:      make([]N, len(p.Items)),
 		PageInfo:   &PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious},
 		TotalCount: p.Total,
 	}
 	for i, item := range p.Items {
-		n := node(item)
-		cursor := Cursor(version, list, n.GetID())
-		c.Nodes[i], c.Edges[i] = n, edge(item, Edge[N]{n, cursor})
-		if i == 0 {
-			c.PageInfo.StartCursor = &cursor
-		}
-		c.PageInfo.EndCursor = &cursor
+		c.Nodes[i] = node(item)
+	}
+	if n := len(c.Nodes); n > 0 {
+		first, last := Cursor(version, list, c.Nodes[0].GetID()), Cursor(version, list, c.Nodes[n-1].GetID())
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &first, &last
+	}
+	if !edges {
+		return c
+	}
+	cursors, all := cursors(version, list, c.Nodes), make([]S, len(p.Items))
+	c.Edges = make([]*S, len(p.Items))
+	for i, item := range p.Items {
+		c.Edges[i] = &all[i]
+		fill(c.Edges[i], item, Edge[N]{c.Nodes[i], cursors[i]})
 	}
 	return c
 }

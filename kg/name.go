@@ -20,7 +20,23 @@ func (n *Name) check() error {
 }
 
 // Tag is the BCP 47 tag of the language.
-func (l Language) Tag() string { return strings.ToLower(string(l)) }
+func (l Language) Tag() string {
+	switch l { // names are asked for a lot, and strings.ToLower would make a new text each time
+	case LanguageAr:
+		return "ar"
+	case LanguageEn:
+		return "en"
+	case LanguageEs:
+		return "es"
+	case LanguageFr:
+		return "fr"
+	case LanguageRu:
+		return "ru"
+	case LanguageZh:
+		return "zh"
+	}
+	return strings.ToLower(string(l))
+}
 
 // named returns the text in the language, else in English, else the first there is. Names are in the order of
 // SortNames, so the first of an entity without an English name is its local or built one.

@@ -73,6 +73,22 @@ func Cursor(version, list string, id ID) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(version + ":" + list + ":" + string(id)))
 }
 
+// cursors are those of many elements, in one piece of memory.
+func cursors[N Node](version, list string, nodes []N) []string {
+	var text, plain []byte
+	ends := make([]int, len(nodes))
+	for i, n := range nodes {
+		plain = append(append(append(append(append(plain[:0], version...), ':'), list...), ':'), n.GetID()...)
+		text = base64.RawURLEncoding.AppendEncode(text, plain)
+		ends[i] = len(text)
+	}
+	all, start, each := string(text), 0, make([]string, len(nodes))
+	for i, end := range ends {
+		each[i], start = all[start:end], end
+	}
+	return each
+}
+
 func readCursor(cursor, version, list string) (ID, error) {
 	b, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err != nil || len(b) == 0 || base64.RawURLEncoding.EncodeToString(b) != cursor { // the decoder passes over line breaks

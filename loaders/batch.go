@@ -15,9 +15,10 @@ type loader[K comparable, V any] struct {
 	fetch func(ctx context.Context, keys []K) ([]V, error)
 	wait  time.Duration
 
-	mu   sync.Mutex
-	asks map[K]ask[K, V]
-	open *batch[K, V] // takes keys still; nil for none
+	mu     sync.Mutex
+	asks   map[K]ask[K, V]
+	open   *batch[K, V] // takes keys still, by the clock; nil for none
+	gather *batch[K, V] // takes keys still, until the round begins; nil for none
 }
 
 // batch is keys that are asked for together. Its answer is there when done is closed.
@@ -34,22 +35,63 @@ type ask[K comparable, V any] struct {
 	place int
 }
 
-// join puts the key into the open batch, unless it was asked for before. The batch runs under the context of its first key; all keys are of
-// one operation.
-func (l *loader[K, V]) join(ctx context.Context, k K) ask[K, V] {
+// join puts the keys into the open batch, but for those that were asked for before. A batch runs under the context of its first key; all keys are of
+// one operation. A visitor's batch is that of the round.
+func (l *loader[K, V]) join(ctx context.Context, v *Visitor, keys []K, asks []ask[K, V]) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if a, ok := l.asks[k]; ok {
-		return a
+	if l.asks == nil {
+		l.asks = make(map[K]ask[K, V], len(keys))
 	}
-	if l.open == nil {
-		l.open = &batch[K, V]{done: make(chan struct{})}
-		go l.run(ctx, l.open)
+	for i, k := range keys {
+		a, ok := l.asks[k]
+		if !ok {
+			b := l.batch(ctx, v, len(keys)-i)
+			a = ask[K, V]{b, len(b.keys)}
+			b.keys = append(b.keys, k)
+			l.asks[k] = a
+		}
+		asks[i] = a
+		if v != nil && !v.waits {
+			v.waits = !a.batch.answered()
+		}
 	}
-	a := ask[K, V]{l.open, len(l.open.keys)}
-	l.open.keys = append(l.open.keys, k)
-	l.asks[k] = a
-	return a
+}
+
+func (b *batch[K, V]) answered() bool {
+	select {
+	case <-b.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// batch is the one that takes keys.
+func (l *loader[K, V]) batch(ctx context.Context, v *Visitor, keys int) *batch[K, V] {
+	open := &l.open
+	if v.visiting() {
+		open = &l.gather
+	}
+	if *open == nil {
+		*open = &batch[K, V]{done: make(chan struct{}), keys: make([]K, 0, keys)}
+		if v.visiting() {
+			b := *open
+			v.set.add(func() { l.runGathered(ctx, b) })
+		} else {
+			go l.run(ctx, l.open)
+		}
+	}
+	return *open
+}
+
+// runGathered answers the keys of a round.
+func (l *loader[K, V]) runGathered(ctx context.Context, b *batch[K, V]) {
+	defer close(b.done)
+	l.mu.Lock()
+	l.gather = nil
+	l.mu.Unlock()
+	b.values, b.err = l.answer(ctx, b.keys)
 }
 
 // value waits for the answer or the end of the context.
@@ -105,18 +147,30 @@ func (l *loader[K, V]) answer(ctx context.Context, keys []K) (values []V, err er
 	return values, err
 }
 
-func (l *loader[K, V]) load(ctx context.Context, k K) (V, error) {
-	return l.join(ctx, k).value(ctx)
+// load loads one key.
+func (l *loader[K, V]) load(ctx context.Context, v *Visitor, k K) (V, error) {
+	var asks [1]ask[K, V]
+	l.join(ctx, v, []K{k}, asks[:])
+	if err := v.wait(ctx); err != nil {
+		var none V
+		return none, err
+	}
+	return asks[0].value(ctx)
 }
 
-// loadAll loads several keys in one batch.
-func (l *loader[K, V]) loadAll(ctx context.Context, keys []K) ([]V, error) {
-	asks := make([]ask[K, V], len(keys))
-	for i, k := range keys {
-		asks[i] = l.join(ctx, k)
+// Asked is keys that were asked for together.
+type Asked[K comparable, V any] struct {
+	visitor *Visitor
+	asks    []ask[K, V]
+}
+
+// Values waits for the values of the keys, in their order.
+func (a *Asked[K, V]) Values(ctx context.Context) ([]V, error) {
+	if err := a.visitor.wait(ctx); err != nil {
+		return nil, err
 	}
-	values := make([]V, len(keys))
-	for i, a := range asks {
+	values := make([]V, len(a.asks))
+	for i, a := range a.asks {
 		var err error
 		if values[i], err = a.value(ctx); err != nil {
 			return nil, err

@@ -27,6 +27,8 @@ type Set struct {
 	mu      sync.Mutex
 	loaders map[key]any
 	filters map[string]*filter // by their text
+
+	rounds rounds
 }
 
 // key names a loader: the link that asks, the lookup and, for pages, the question.
@@ -43,12 +45,13 @@ func New(store kg.Store, wait time.Duration) *Set {
 
 // Link is the loaders of one link of a query.
 type Link struct {
-	set  *Set
-	name string
+	set     *Set
+	name    string
+	visitor *Visitor // who asks; nil for one who asks by the clock
 }
 
 // Link names a link by the fields that lead to it.
-func (s *Set) Link(name string) Link { return Link{s, name} }
+func (s *Set) Link(name string) Link { return Link{s, name, nil} }
 
 // Version is the version that the operation is answered from.
 func (l Link) Version(ctx context.Context) (string, error) {
@@ -67,35 +70,63 @@ func (s *Set) pin(ctx context.Context) (kg.Reader, error) {
 
 // batched loads one key of a batch method of kg.Reader.
 func batched[K comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, []K) ([]V, error), k K) (V, error) {
-	return gather(ctx, l.set, key{link: l.name, lookup: lookup}, method, k)
+	return gather(ctx, l, key{link: l.name, lookup: lookup}, method, k)
 }
 
 // paged loads the page of one parent.
 func paged[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q, []kg.ID) ([]kg.Page[V], error), q Q, parent kg.ID) (kg.Page[V], error) {
-	return gather(ctx, l.set, key{l.name, lookup, q}, func(r kg.Reader, ctx context.Context, parents []kg.ID) ([]kg.Page[V], error) {
+	return gather(ctx, l, key{l.name, lookup, q}, func(r kg.Reader, ctx context.Context, parents []kg.ID) ([]kg.Page[V], error) {
 		return method(r, ctx, q, parents)
 	}, parent)
 }
 
 // asked loads the answer to a question about the whole graph; links that ask the same share it.
 func asked[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (V, error), q Q) (V, error) {
-	return gather(ctx, l.set, key{lookup: lookup, question: q}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
-		v, err := method(r, ctx, q)
-		return []V{v}[:len(once)], err
-	}, struct{}{})
+	return gather(ctx, l, key{lookup: lookup, question: q}, once(method, q), struct{}{})
 }
 
 // single loads what there is one of; links that ask for it share it.
 func single[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context) (V, error)) (V, error) {
-	return gather(ctx, l.set, key{lookup: lookup}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
+	return gather(ctx, l, key{lookup: lookup}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
 		v, err := method(r, ctx)
 		return []V{v}[:len(once)], err
 	}, struct{}{})
 }
 
 // gather loads one key by the loader of that name.
-func gather[K comparable, V any](ctx context.Context, s *Set, name key, method func(kg.Reader, context.Context, []K) ([]V, error), k K) (V, error) {
-	return loaderOf(s, name, method).load(ctx, k)
+func gather[K comparable, V any](ctx context.Context, l Link, name key, method func(kg.Reader, context.Context, []K) ([]V, error), k K) (V, error) {
+	return loaderOf(l.set, name, method).load(ctx, l.visitor, k)
+}
+
+// Keys asks for the values of several keys by the lookup, a method of kg.Reader by its name. They are there after Asked.Values.
+func Keys[K comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, []K) ([]V, error), keys []K) *Asked[K, V] {
+	return askAll(ctx, l, key{link: l.name, lookup: lookup}, method, keys)
+}
+
+// Pages asks for the pages of several parents, as Keys does.
+func Pages[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q, []kg.ID) ([]kg.Page[V], error), q Q, parents []kg.ID) *Asked[kg.ID, kg.Page[V]] {
+	return askAll(ctx, l, key{l.name, lookup, q}, func(r kg.Reader, ctx context.Context, parents []kg.ID) ([]kg.Page[V], error) {
+		return method(r, ctx, q, parents)
+	}, parents)
+}
+
+// Whole asks a question about the whole graph, as Keys does; its answer is the one value.
+func Whole[Q comparable, V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context, Q) (V, error), q Q) *Asked[struct{}, V] {
+	return askAll(ctx, l, key{lookup: lookup, question: q}, once(method, q), []struct{}{{}})
+}
+
+func askAll[K comparable, V any](ctx context.Context, l Link, name key, method func(kg.Reader, context.Context, []K) ([]V, error), keys []K) *Asked[K, V] {
+	a := &Asked[K, V]{visitor: l.visitor, asks: make([]ask[K, V], len(keys))}
+	loaderOf(l.set, name, method).join(ctx, l.visitor, keys, a.asks)
+	return a
+}
+
+// once makes a batch of one of a lookup that has none.
+func once[Q comparable, V any](method func(kg.Reader, context.Context, Q) (V, error), q Q) func(kg.Reader, context.Context, []struct{}) ([]V, error) {
+	return func(r kg.Reader, ctx context.Context, _ []struct{}) ([]V, error) {
+		v, err := method(r, ctx, q)
+		return []V{v}, err
+	}
 }
 
 // loaderOf is the loader of that name, made when it is first asked for.
@@ -105,7 +136,7 @@ func loaderOf[K comparable, V any](s *Set, name key, method func(kg.Reader, cont
 	if l, ok := s.loaders[name].(*loader[K, V]); ok {
 		return l
 	}
-	l := &loader[K, V]{wait: s.wait, asks: map[K]ask[K, V]{}, fetch: func(ctx context.Context, keys []K) ([]V, error) {
+	l := &loader[K, V]{wait: s.wait, fetch: func(ctx context.Context, keys []K) ([]V, error) {
 		r, err := s.pin(ctx)
 		if err != nil {
 			return nil, err

@@ -30,7 +30,7 @@ func (l Link) EntityByID(ctx context.Context, key kg.ID) (kg.Entity, error) {
 
 // EntitiesByID gathers several keys of kg.Reader.EntitiesByID for one field.
 func (l Link) EntitiesByID(ctx context.Context, ids []kg.ID) ([]kg.Entity, error) {
-	return loaderOf(l.set, key{link: l.name, lookup: "EntitiesByID"}, kg.Reader.EntitiesByID).loadAll(ctx, ids)
+	return Keys(ctx, l, "EntitiesByID", kg.Reader.EntitiesByID, ids).Values(ctx)
 }
 
 // EntitiesByKind gathers the keys of kg.Reader.EntitiesByKind.
@@ -45,12 +45,12 @@ func (l Link) SourceByID(ctx context.Context, key kg.ID) (*kg.Source, error) {
 
 // SourcesByID gathers several keys of kg.Reader.SourcesByID for one field.
 func (l Link) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, error) {
-	return loaderOf(l.set, key{link: l.name, lookup: "SourcesByID"}, kg.Reader.SourcesByID).loadAll(ctx, ids)
+	return Keys(ctx, l, "SourcesByID", kg.Reader.SourcesByID, ids).Values(ctx)
 }
 
 // NeighboursByEntity gathers several keys of kg.Reader.NeighboursByEntity for one field.
 func (l Link) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
-	return loaderOf(l.set, key{link: l.name, lookup: "NeighboursByEntity"}, kg.Reader.NeighboursByEntity).loadAll(ctx, ids)
+	return Keys(ctx, l, "NeighboursByEntity", kg.Reader.NeighboursByEntity, ids).Values(ctx)
 }
 
 // SDGLinkByID gathers the keys of kg.Reader.SDGLinksByID.

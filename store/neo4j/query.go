@@ -98,9 +98,6 @@ func (s *Store) runFiltered(ctx context.Context, name string, backward bool, fil
 		text = q.backward
 	}
 	text = filters.Replace(text)
-	if s.closed.Load() {
-		return nil, kg.Errorf(kg.CodeUnavailable, "the store is closed")
-	}
 	began := time.Now()
 	records, err := s.once(ctx, text, params)
 	for n := 1; n < tries && again(err) && time.Since(began) < tryFor && ctx.Err() == nil; n++ {
@@ -117,7 +114,7 @@ func (s *Store) runFiltered(ctx context.Context, name string, backward bool, fil
 func again(err error) bool {
 	var server *neo4j.Neo4jError
 	switch {
-	case err == nil, errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), neo4j.IsUsageError(err):
+	case err == nil, errors.Is(err, errClosed), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), neo4j.IsUsageError(err):
 		return false
 	case errors.As(err, &server):
 		return neo4j.IsRetryable(server)
@@ -132,6 +129,14 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
+	leave, err := s.gate.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if s.closed.Load() {
+		return nil, errClosed
+	}
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.config.Database})
 	// A session whose context has ended must still give its connection back.
 	defer func() {
@@ -150,6 +155,8 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 	return records, nil
 }
 
+var errClosed = errors.New("the store is closed")
+
 // ended puts the end of the context into the chain of an error that it caused: the driver calls it a lost connection, and may hand its deadline on to
 // a timer that runs out a moment before.
 func ended(ctx context.Context, err error) error {
@@ -167,6 +174,8 @@ func classify(ctx context.Context, name string, err error) error {
 	cause := fmt.Errorf("query %s: %w", name, err)
 	var server *neo4j.Neo4jError
 	switch {
+	case errors.Is(err, errClosed):
+		return kg.Errorf(kg.CodeUnavailable, "the store is closed")
 	case errors.Is(ctx.Err(), context.Canceled):
 		return fmt.Errorf("%w: %w", ctx.Err(), cause)
 	case errors.Is(err, context.DeadlineExceeded), ctx.Err() != nil,

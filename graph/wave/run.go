@@ -1,0 +1,203 @@
+package wave
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// ErrNothing is a value that is null as a whole.
+var ErrNothing = errors.New("the value is null")
+
+// errNull is a null where the schema promises a value.
+var errNull = errors.New("a value is null that must not be, or has no form in JSON")
+
+// run is one answer in the making.
+type run struct {
+	plan    *Plan
+	args    []map[string]any
+	parents [][]any  // of each link
+	values  []Values // of each link
+	next    []int    // of each link, the parent whose value is written next
+	expect  int      // parents of the links that are being looked for
+}
+
+// Run answers the root field from its value and appends the JSON to b. Whatever asks the store is asked when wait is called, which returns when the
+// answers are there. An error means that gqlgen must carry out the field.
+func (p *Plan) Run(ctx context.Context, b []byte, root any, variables map[string]any, wait func(context.Context) error) ([]byte, error) {
+	if !p.root.field.List && p.root.field.One(root) == nil {
+		return nil, ErrNothing
+	}
+	r := &run{plan: p}
+	if err := r.readArguments(ctx, variables); err != nil {
+		return nil, err
+	}
+	if n := len(p.links); n > 0 {
+		r.parents, r.values, r.next = make([][]any, n), make([]Values, n), make([]int, n)
+		if err := r.ask(ctx, root, wait); err != nil {
+			return nil, err
+		}
+	}
+	w := &Writer{bytes: b}
+	r.held(w, p.root, root)
+	if w.failed {
+		return nil, errNull
+	}
+	return w.bytes, nil
+}
+
+func (r *run) readArguments(ctx context.Context, variables map[string]any) error {
+	if len(r.plan.args) == 0 {
+		return nil
+	}
+	r.args = make([]map[string]any, len(r.plan.args))
+	for i, a := range r.plan.args {
+		r.args[i] = a.fixed
+		if a.fixed != nil {
+			continue
+		}
+		var err error
+		if r.args[i], err = a.read(ctx, a.field.ArgumentMap(variables)); err != nil {
+			return fmt.Errorf("reading arguments: %w", err)
+		}
+	}
+	return nil
+}
+
+// ask goes down level by level. The parents of a link stand in the order in which they are written.
+func (r *run) ask(ctx context.Context, root any, wait func(context.Context) error) error {
+	r.expect = 1
+	if f := r.plan.root.field; f.List {
+		r.expect = f.Len(root)
+	}
+	r.below(r.plan.root, root)
+	collect := make([]func() (Values, error), len(r.plan.links))
+	for {
+		asked := false
+		for i, s := range r.plan.links {
+			if r.values[i] != nil || len(r.parents[i]) == 0 {
+				continue
+			}
+			c := &Call{Link: s.path, Selected: s.selected}
+			if s.args >= 0 {
+				c.Args = r.args[s.args]
+			}
+			var err error
+			if collect[i], err = s.field.Link(ctx, c, r.parents[i]); err != nil {
+				return err
+			}
+			asked = true
+		}
+		if !asked {
+			return nil
+		}
+		if err := wait(ctx); err != nil {
+			return err
+		}
+		if err := r.collect(collect); err != nil {
+			return err
+		}
+	}
+}
+
+// collect takes the answers of a level and looks for the links of the next.
+func (r *run) collect(collect []func() (Values, error)) error {
+	for i, f := range collect {
+		if f == nil {
+			continue
+		}
+		var err error
+		if r.values[i], err = f(); err != nil {
+			return err
+		}
+	}
+	for i, f := range collect {
+		if f == nil {
+			continue
+		}
+		collect[i] = nil
+		s := r.plan.links[i]
+		if !s.deep() {
+			continue
+		}
+		values := r.values[i]
+		r.expect = 0
+		for j := range r.parents[i] {
+			r.expect += max(0, values.Len(j))
+		}
+		for j := range r.parents[i] {
+			for k := range max(0, values.Len(j)) {
+				if o := values.At(j, k); o != nil {
+					r.parent(r.setOf(s, o), o)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// deep tells whether there is a link below.
+func (s *step) deep() bool {
+	if s.set != nil {
+		return len(s.set.deep) > 0
+	}
+	for _, set := range s.sets {
+		if len(set.deep) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// selected tells whether a field of the value is asked for.
+func (s *step) selected(name string) bool {
+	if s.set != nil {
+		for _, f := range s.set.steps {
+			if f.name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *run) setOf(s *step, o any) *set {
+	if s.set != nil {
+		return s.set
+	}
+	return s.sets[r.plan.types(o)]
+}
+
+// parent notes the object for the links that are asked of it, and goes into what it holds.
+func (r *run) parent(s *set, o any) {
+	if s == nil {
+		return
+	}
+	for _, f := range s.deep {
+		if f.link >= 0 {
+			if r.parents[f.link] == nil {
+				r.parents[f.link] = make([]any, 0, r.expect)
+			}
+			r.parents[f.link] = append(r.parents[f.link], o)
+			continue
+		}
+		r.below(f, o)
+	}
+}
+
+// below goes into the objects that a field of o holds. For the root, o is the value.
+func (r *run) below(f *step, o any) {
+	if !f.field.List {
+		if v := f.field.One(o); v != nil {
+			r.parent(r.setOf(f, v), v)
+		}
+		return
+	}
+	n := f.field.Len(o)
+	r.expect = max(r.expect, n)
+	for i := range n {
+		if v := f.field.At(o, i); v != nil {
+			r.parent(r.setOf(f, v), v)
+		}
+	}
+}
