@@ -64,12 +64,12 @@ type showing struct {
 func (x *showing) run(ctx context.Context) {
 	defer func() {
 		if p := recover(); p != nil {
-			x.fail(x.h.executor.PresentRecoveredError(ctx, p))
+			x.fail(ctx, x.h.executor.PresentRecoveredError(ctx, p))
 		}
 	}()
 	for _, step := range []func(context.Context) error{x.admit, x.read, x.repeat, x.carryOut} {
 		if err := step(ctx); err != nil {
-			x.fail(err)
+			x.fail(ctx, err)
 		}
 		if x.answer != nil {
 			return
@@ -78,9 +78,9 @@ func (x *showing) run(ctx context.Context) {
 }
 
 // fail gives a failure the body that the view has for it. What is a mistake in a document elsewhere is one of the service here.
-func (x *showing) fail(err error) {
+func (x *showing) fail(ctx context.Context, err error) {
 	if asRefusal(err) == nil {
-		x.h.log.LogAttrs(x.r.Context(), slog.LevelError, "view failed", slog.Any("cause", err))
+		x.h.log.LogAttrs(ctx, slog.LevelError, "view failed", slog.Any("cause", err))
 	}
 	a := refused(err, mediaGraphQL, x.version)
 	if a.status < http.StatusBadRequest {
@@ -135,7 +135,10 @@ func (v *View) question(variables map[string]any) (*request, error) {
 		return nil, fmt.Errorf("writing the variables of a view: %w", err)
 	}
 	q := &request{query: v.Query}
-	return q, q.readObjects(string(text), "")
+	if err := q.readObjects(string(text), ""); err != nil {
+		return nil, err
+	}
+	return q, nil
 }
 
 func (x *showing) carryOut(ctx context.Context) error {

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"slices"
-
-	"learningcities/web/view"
-)
+import "learningcities/web/view"
 
 // goal is a goal as pages show it.
 type goal struct {
@@ -138,12 +134,4 @@ func points(list []place) []view.Point {
 		}
 	}
 	return all
-}
-
-// tags are the distinct reasons of a goal, SOURCE first.
-func (b *builder) tag(bases ...string) string {
-	if slices.Contains(bases, "SOURCE") {
-		return b.Say("basis.SOURCE")
-	}
-	return b.Say("basis.EDITORIAL")
 }

@@ -138,7 +138,6 @@ func TestMissing(t *testing.T) {
 		"/cities/%3Cscript%3Ealert(1)%3C%2Fscript%3E": "&lt;script&gt;",
 		"/cities/" + strings.Repeat("x", 5000):        "There is no such page",
 		"/cities/%00%ff":                              "There is no such page",
-		"/countries/FIN":                              `href="../countries/FI"`,
 		"/nothing/%22onload=%22x":                     "There is no such page",
 		"/cities/espoo/..%2f..%2fetc":                 "There is no such page",
 	} {
@@ -153,6 +152,54 @@ func TestMissing(t *testing.T) {
 	}
 	if w := get(t, h, "/cities/espo?lang=es"); !strings.Contains(w.Body.String(), "Esta página no existe") {
 		t.Error("the page for what is missing is not in Spanish")
+	}
+}
+
+// TestOtherCode shows a country by another of its codes, and names the address that it is known by.
+func TestOtherCode(t *testing.T) {
+	h := shipped(t, page.Options{})
+	for _, code := range []string{"FIN", "246"} {
+		if body := get(t, h, "/countries/"+code).Body.String(); !strings.Contains(body, `rel="canonical" href="http://example.com/countries/FI"`) {
+			t.Errorf("/countries/%s does not name /countries/FI", code)
+		}
+	}
+}
+
+// TestAddress names the addresses that the operator gives, also below a prefix, and never a host that is none.
+func TestAddress(t *testing.T) {
+	h := shipped(t, page.Options{Address: "https://cities.example/graph/"})
+	for path, want := range map[string]string{
+		"/cities/cork": `<link rel="canonical" href="https://cities.example/graph/cities/cork">`,
+		"/robots.txt":  "Sitemap: https://cities.example/graph/sitemap.xml",
+		"/sitemap.xml": `<loc>https://cities.example/graph/cities/cork</loc>`,
+	} {
+		if body := get(t, h, path).Body.String(); !strings.Contains(body, want) {
+			t.Errorf("%s lacks %s", path, want)
+		}
+	}
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/cities/cork", nil)
+	r.Host = `evil"><script>`
+	w := httptest.NewRecorder()
+	shipped(t, page.Options{}).ServeHTTP(w, r)
+	if strings.Contains(w.Body.String(), "evil") {
+		t.Error("a host that is none stands on the page")
+	}
+}
+
+// TestOther plugs another format in: pages link to it, and its address is answered by it.
+func TestOther(t *testing.T) {
+	h := shipped(t, page.Options{Other: map[string]page.Format{"ttl": func(w http.ResponseWriter, _ *http.Request, id string) {
+		_, _ = w.Write([]byte("<" + id + ">"))
+	}}})
+	if body := get(t, h, "/targets/11.3.ttl").Body.String(); body != "<target:11.3>" {
+		t.Errorf("/targets/11.3.ttl is %s", body)
+	}
+	body := get(t, h, "/targets/11.3").Body.String()
+	if !strings.Contains(body, `type="text/turtle" href="../targets/11.3.ttl"`) || strings.Contains(body, "jsonld") {
+		t.Error("the page links to other formats than those that there are")
+	}
+	if strings.Contains(get(t, h, "/targets").Body.String(), ".ttl") {
+		t.Error("a list links to a format of entities")
 	}
 }
 

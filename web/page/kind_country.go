@@ -32,7 +32,7 @@ func (b *builder) country(steps []json.RawMessage) (*sheet, error) {
 	for _, more := range all[1:] {
 		c.Cities.Nodes = append(c.Cities.Nodes, more.Country.Cities.Nodes...)
 	}
-	s := &sheet{ID: c.ID, Title: b.name(c.named), Type: "place", Below: b.alsoCalled(c.named)}
+	s := &sheet{ID: c.ID, Path: c.Path, Title: b.name(c.named), Type: "place", Below: b.alsoCalled(c.named)}
 	b.fact(s, c.Provenance, "region", plain(b.say("region."+c.Region)), "region")
 	b.fact(s, c.Provenance, "code", plain(view.Text{Text: c.Code + " · " + c.Alpha3 + " · " + c.M49}), "code")
 	b.known(s, c.Provenance, "registers", registers(c.ExternalIDs), "externalIds")

@@ -51,6 +51,11 @@ type entry struct {
 // write lays out a sheet.
 func (s *Site) write(p *page, made *sheet, version string) ([]byte, error) {
 	b := p.builder
+	if made.Path != "" && made.Path != p.path {
+		other := *p
+		other.path = made.Path
+		p = &other
+	}
 	d := &laidOut{
 		sheet: made, B: b, Root: b.root, Suffix: b.suffix, Version: version, Heading: made.Title.Text,
 		Canonical: b.whole(p.path), Share: b.whole("/assets/" + s.assets.share), Style: s.assets.style, Icon: s.assets.icon,

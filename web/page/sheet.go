@@ -20,6 +20,7 @@ type sheet struct {
 	Type        string // of Open Graph
 	Data        any    // JSON-LD
 	ID          string // of the entity; "" for a list
+	Path        string // of the entity, where the address may be another one that leads to it
 	Search      *search
 }
 
