@@ -67,13 +67,18 @@ func (x *showing) run(ctx context.Context) {
 			x.fail(ctx, x.h.executor.PresentRecoveredError(ctx, p))
 		}
 	}()
-	for _, step := range []func(context.Context) error{x.admit, x.read, x.repeat, x.carryOut} {
-		if err := step(ctx); err != nil {
-			x.fail(ctx, err)
+	err := x.admit()
+	if err == nil {
+		err = x.read()
+	}
+	if err == nil {
+		x.repeat(ctx)
+		if x.answer == nil {
+			err = x.carryOut(ctx)
 		}
-		if x.answer != nil {
-			return
-		}
+	}
+	if err != nil {
+		x.fail(ctx, err)
 	}
 }
 
@@ -98,10 +103,11 @@ func (x *showing) told(a *answer) *answer {
 		a.media, a.gzip, a.body = x.view.Media, false, x.view.Failed(a.status)
 	}
 	a.good = false
+	a.prepare()
 	return a
 }
 
-func (x *showing) admit(context.Context) error {
+func (x *showing) admit() error {
 	if x.r.Method != http.MethodGet && x.r.Method != http.MethodHead {
 		err := refusef(http.StatusMethodNotAllowed, codeMethodNotAllowed, "ask by GET")
 		err.header = [][2]string{{"Allow", "GET, HEAD"}}
@@ -117,15 +123,19 @@ func (x *showing) admit(context.Context) error {
 	return nil
 }
 
-func (x *showing) read(context.Context) error {
-	parameters, err := readParameters(x.r.URL.RawQuery, x.h.limits.Body)
+func (x *showing) read() error {
+	if len(x.r.URL.RawQuery) > x.h.limits.Body {
+		return tooLong(http.StatusRequestURITooLong, x.h.limits.Body)
+	}
+	parameters, err := readParameters(x.r.URL.RawQuery)
 	if err != nil {
 		return err
 	}
 	if x.request, err = x.view.question(x.view.Variables); err != nil {
 		return err
 	}
-	return x.request.readVersion(parameters, x.r.Header.Values("Dataset-Version"))
+	x.request.inAddress = parameters.Get("version")
+	return x.request.readVersion(x.r.Header.Values("Dataset-Version"))
 }
 
 // question is the view's document with the variables as they come over HTTP.
@@ -262,5 +272,6 @@ func (x *showing) made(a *answer, data []json.RawMessage) (*answer, error) {
 	if a.gzip {
 		a.body = compressed(body)
 	}
+	a.prepare()
 	return a, nil
 }

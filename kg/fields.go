@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -49,10 +50,16 @@ func enum[T interface {
 }](f Fields, name string, p *T) {
 	text := string(*p)
 	f.Text(name, &text)
-	*p = T(text)
-	if f.Reading() && !Valid(*p) {
-		f.Fail(name, fmt.Errorf("%q is none of %s", text, list((*p).Values())))
+	if !f.Reading() {
+		return
 	}
+	values := (*p).Values()
+	at := slices.Index(values, T(text))
+	if at < 0 {
+		f.Fail(name, fmt.Errorf("%q is none of %s", text, list(values)))
+		return
+	}
+	*p = values[at] // the program's own text, not one more copy of it
 }
 
 func optionalEnum[T interface {

@@ -4,7 +4,7 @@
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
-source tools/node.sh
+need_node
 need "${CHROMIUM:-chromium}" chromium
 
 work=$(mktemp -d)

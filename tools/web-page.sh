@@ -3,7 +3,7 @@
 # Chromium, on a page of every kind. Works on copies, so a developer's node_modules stay as they are.
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
-source tools/node.sh
+need_node
 
 need "${CHROMIUM:-chromium}" chromium
 command -v java >/dev/null || install default-jre-headless
