@@ -51,20 +51,26 @@ func refused(err error, media, version string) *answer {
 
 // prepare makes the lines of the header ready that are the same whenever the answer is given.
 func (a *answer) prepare() {
-	a.lines = make(http.Header, 6)
+	a.lines = make(http.Header, 5)
+	values := make([]string, 0, 5)
+	line := func(name, value string) {
+		values = append(values, value)
+		n := len(values)
+		a.lines[name] = values[n-1 : n : n]
+	}
 	if a.version != "" {
-		a.lines["Dataset-Version"] = []string{a.version}
+		line("Dataset-Version", a.version)
 	}
 	if a.cost != nil {
-		a.lines["Query-Cost"] = []string{"requested=" + strconv.Itoa(a.cost.Requested) + ", limit=" + strconv.Itoa(a.cost.Limit)}
+		line("Query-Cost", "requested="+strconv.Itoa(a.cost.Requested)+", limit="+strconv.Itoa(a.cost.Limit))
 	}
 	if a.status == http.StatusNotModified {
 		return
 	}
-	a.lines["Content-Type"] = []string{a.media + "; charset=utf-8"}
-	a.lines["Content-Length"] = []string{strconv.Itoa(len(a.body))}
+	line("Content-Type", a.media+"; charset=utf-8")
+	line("Content-Length", strconv.Itoa(len(a.body)))
 	if a.gzip {
-		a.lines["Content-Encoding"] = []string{"gzip"}
+		line("Content-Encoding", "gzip")
 	}
 }
 
