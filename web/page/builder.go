@@ -81,6 +81,9 @@ func (b *builder) list(k *kind) *value {
 	return &value{Text: b.say("kinds." + k.name), Href: b.link("/" + k.plural)}
 }
 
+// pair is a label and what it is the label of.
+func (b *builder) pair(label, text string) string { return label + b.Say("colon") + " " + text }
+
 // year is a year, which no language groups.
 func (b *builder) year(n int) view.Text { return view.Text{Text: strconv.Itoa(n)} }
 

@@ -74,7 +74,7 @@ func (b *builder) allGoals(goals []goal) section {
 
 // winners are the cities of the last award.
 func (b *builder) winners(h *home) section {
-	s := section{ID: "award", Style: "index", Title: b.Say("awards.received")}
+	s := section{ID: "award", Style: "one", Title: b.Say("awards.received")}
 	if len(h.Awards) == 0 {
 		return s
 	}
@@ -208,7 +208,7 @@ func (b *builder) search(text string) func([]json.RawMessage) (*sheet, error) {
 // missing is the page for an address that nothing has, with what its words find.
 func (b *builder) missing(path string) func([]json.RawMessage) (*sheet, error) {
 	return func(steps []json.RawMessage) (*sheet, error) {
-		s := &sheet{Title: b.say("not.found"), Type: "website", Lead: []view.Text{b.say("not.found.text", "address", path)}, Search: &search{}}
+		s := &sheet{Title: b.say("not.found"), Type: "website", Lead: []view.Text{b.say("not.found.text", "address", path)}, Bare: true}
 		if len(steps) == 0 {
 			return s, nil
 		}

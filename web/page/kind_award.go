@@ -44,7 +44,7 @@ func (b *builder) award(steps []json.RawMessage) (*sheet, error) {
 		s.Section = append(s.Section, b.goals(a.SDGLinks))
 	}
 	s.Map = view.NewMap(b.Say("map.cities"), points(a.Cities), nil)
-	s.Description = joined(s.Title.Text+".", b.Say("cities.awarded")+": "+b.List(b.texts(a.Cities))+".")
+	s.Description = joined(s.Title.Text+".", b.pair(b.Say("cities.awarded"), b.List(b.texts(a.Cities)))+".")
 	s.Data = b.awardData(a)
 	return s, nil
 }

@@ -58,7 +58,7 @@ func (b *builder) caseStudy(steps []json.RawMessage) (*sheet, error) {
 		s.Map = view.NewMap(b.Say("map.of", "name", b.name(c.City.named).Text), []view.Point{*l}, nil)
 	}
 	s.Kicker = &value{Text: b.say("study." + c.Kind), Href: b.link("/case-studies")}
-	s.Description = joined(s.Title.Text+".", b.Say("study.of")+": "+b.name(c.City.named).Text+".", c.Summary)
+	s.Description = joined(s.Title.Text+".", b.pair(b.Say("study.of"), b.name(c.City.named).Text)+".", c.Summary)
 	s.Data = b.studyData(c)
 	return s, nil
 }

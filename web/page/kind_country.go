@@ -43,7 +43,7 @@ func (b *builder) country(steps []json.RawMessage) (*sheet, error) {
 		i := item{value: b.page(one.named)}
 		switch {
 		case one.Membership != "CONFIRMED":
-			i.Meta = []view.Text{{Text: b.Say("membership") + ": " + b.enum("membership", one.Membership)}}
+			i.Meta = []view.Text{{Text: b.pair(b.Say("membership"), b.enum("membership", one.Membership))}}
 		case one.MemberSince != nil:
 			i.Meta = []view.Text{b.year(*one.MemberSince)}
 		}
@@ -52,7 +52,7 @@ func (b *builder) country(steps []json.RawMessage) (*sheet, error) {
 	}
 	s.Section = []section{cities}
 	s.Map = view.NewMap(b.Say("map.of", "name", s.Title.Text), points(places), nil)
-	s.Description = joined(s.Title.Text+": "+b.Say("cities.in")+" ("+b.Number(c.Cities.TotalCount)+").", b.Say("tagline")+".")
+	s.Description = joined(s.Title.Text+".", b.pair(b.Say("kinds.CITY"), b.Number(c.Cities.TotalCount))+".", b.Say("tagline")+".")
 	s.Data = b.countryData(c)
 	return s, nil
 }

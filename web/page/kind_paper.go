@@ -117,7 +117,7 @@ func (b *builder) publication(steps []json.RawMessage) (*sheet, error) {
 		editions = append(editions, i)
 	}
 	b.section(s, "editions", "editions", editions)
-	s.Description = joined(s.Title.Text+".", b.enum("publication", d.Kind)+".", b.Say("studies.in")+": "+strconv.Itoa(len(d.CaseStudies))+".")
+	s.Description = joined(s.Title.Text+".", b.enum("publication", d.Kind)+".", b.pair(b.Say("studies.in"), strconv.Itoa(len(d.CaseStudies)))+".")
 	s.Data = b.publicationData(d)
 	return s, nil
 }

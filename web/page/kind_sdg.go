@@ -61,8 +61,8 @@ func (b *builder) sdg(steps []json.RawMessage) (*sheet, error) {
 		s.Section = append(s.Section, section{ID: "action-points", Title: b.Say("action.points.of"), Count: len(g.ActionPoints), Items: b.items(g.ActionPoints)})
 	}
 	s.Section = append(s.Section, b.targets(g.Targets))
-	s.Description = joined(b.Say("goal.number", "number", b.year(g.Number).Text)+": "+s.Title.Text+".", b.Say("cities.serving")+": "+b.Number(g.Cities.TotalCount)+".",
-		b.Say("studies.linked")+": "+b.Number(g.CaseStudies.TotalCount)+".")
+	s.Description = joined(b.pair(b.Say("goal.number", "number", b.year(g.Number).Text), s.Title.Text)+".", b.pair(b.Say("cities.serving"), b.Number(g.Cities.TotalCount))+".",
+		b.pair(b.Say("studies.linked"), b.Number(g.CaseStudies.TotalCount))+".")
 	s.Data = b.goalData(g)
 	return s, nil
 }

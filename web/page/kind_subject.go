@@ -130,7 +130,7 @@ func (b *builder) cluster(steps []json.RawMessage) (*sheet, error) {
 	s.Map = view.NewMap(b.Say("map.cities"), points(places), nil)
 	b.figures(s, c.Figures)
 	s.Section = append(s.Section, b.goals(c.SDGLinks))
-	s.Description = joined(s.Title.Text+".", b.Say("kind.CLUSTER")+".", b.Say("cities.part")+": "+strconv.Itoa(len(c.Cities))+".")
+	s.Description = joined(s.Title.Text+".", b.Say("kind.CLUSTER")+".", b.pair(b.Say("cities.part"), strconv.Itoa(len(c.Cities)))+".")
 	s.Data = b.clusterData(c, places)
 	return s, nil
 }

@@ -170,9 +170,11 @@ func (b *builder) awards(k *kind, steps []json.RawMessage) (*sheet, error) {
 	}
 	p := data.AwardProgramme
 	s := b.listSheet(k, len(data.Awards))
-	s.Lead = append(s.Lead, b.owns(p.Eligibility, p.Criterion, p.Rhythm)...)
+	for _, f := range []struct{ label, text string }{{"award.for", p.Eligibility}, {"award.criterion", p.Criterion}, {"award.rhythm", p.Rhythm}} {
+		s.Facts = append(s.Facts, fact{Label: b.Say(f.label), Values: plain(b.owns(f.text)...)})
+	}
 	for _, a := range data.Awards {
-		part := section{ID: "award-" + strconv.Itoa(a.Year), Title: strconv.Itoa(a.Year), Style: "index"}
+		part := section{ID: "award-" + strconv.Itoa(a.Year), Title: strconv.Itoa(a.Year), Style: "one"}
 		g := group{Title: b.page(a.named)}
 		for _, c := range a.Cities {
 			g.Items = append(g.Items, b.place(c))
@@ -279,7 +281,7 @@ func (b *builder) themes(k *kind, steps []json.RawMessage) (*sheet, error) {
 	for _, t := range data.Themes {
 		title := b.Say("theme." + t.Kind)
 		if t.Group != "" {
-			title += ": " + b.Say("group."+t.Group)
+			title = b.pair(title, b.Say("group."+t.Group))
 		}
 		if n := len(s.Section); n == 0 || s.Section[n-1].Title != title {
 			s.Section = append(s.Section, section{ID: "part-" + strconv.Itoa(n+1), Title: title})

@@ -72,7 +72,7 @@ func (s *Site) write(p *page, made *sheet, version string) ([]byte, error) {
 	}
 	s.choices(d, p)
 	s.menu(d, p)
-	if p.document != "" {
+	if p.document != "" && !made.Bare {
 		s.formats(d, p)
 	}
 	var w bytes.Buffer

@@ -22,6 +22,7 @@ type sheet struct {
 	ID          string // of the entity; "" for a list
 	Path        string // of the entity, where the address may be another one that leads to it
 	Search      *search
+	Bare        bool // it is not the page that its query is behind
 }
 
 // value is a text that may lead somewhere.
@@ -101,7 +102,6 @@ type reason struct {
 // search is what was searched for.
 type search struct {
 	Text string
-	Note string
 }
 
 // Label is what the section's sources are for.

@@ -52,7 +52,7 @@ func TestComplete(t *testing.T) {
 				t.Errorf("%s.txt lacks %s", l.Tag, key)
 			case !slices.Equal(a, b):
 				t.Errorf("%s.txt fills %v into %s, English %v", l.Tag, b, key, a)
-			case (l.Tag == "ar" || l.Tag == "ru" || l.Tag == "zh") && translated == text && len(a) == 0 && key != "isbn":
+			case (l.Tag == "ar" || l.Tag == "ru" || l.Tag == "zh") && translated == text && len(a) == 0 && key != "isbn" && key != "colon":
 				t.Errorf("%s.txt has %s in English: %s", l.Tag, key, text)
 			}
 		}
