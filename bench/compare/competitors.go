@@ -15,17 +15,18 @@ import (
 
 // The keys of competitors that the goals name.
 const (
-	embedded     = "embedded"
-	kept         = "embedded-kept"
-	embeddedGo   = "embedded-gqlgen"
-	snapshot     = "snapshot"
-	live         = "live"
-	liveGo       = "live-gqlgen"
-	cypher       = "cypher"
-	neo4jGraphQL = "neo4j-graphql"
-	mercurius    = "mercurius"
-	mercuriusJIT = "mercurius-jit"
-	yoga         = "yoga"
+	embedded        = "embedded"
+	kept            = "embedded-kept"
+	embeddedGo      = "embedded-gqlgen"
+	snapshot        = "snapshot"
+	live            = "live"
+	liveGo          = "live-gqlgen"
+	cypher          = "cypher"
+	neo4jGraphQL    = "neo4j-graphql"
+	mercurius       = "mercurius"
+	mercuriusJIT    = "mercurius-jit"
+	mercuriusLinked = "mercurius-jit-linked"
+	yoga            = "yoga"
 )
 
 // competitors are all that are compared. Those that this service's program has no flags for say so.
@@ -53,6 +54,7 @@ func competitors(ctx context.Context, o *options, export, version string) ([]*co
 			request: func(s shape.Shape) (string, []byte) { return "/graphql", s.ForeignBody(version) },
 		},
 		&competitor{key: mercuriusJIT, name: "mercurius, compiled", start: node("mercurius.js", export, "jit"), request: graphQL},
+		&competitor{key: mercuriusLinked, name: "mercurius, compiled, records linked beforehand", start: node("mercurius.js", export, "jit", "linked"), request: graphQL},
 		&competitor{key: mercurius, name: "mercurius", start: node("mercurius.js", export), request: graphQL},
 		&competitor{key: yoga, name: "graphql-yoga", start: node("yoga.js", export), request: graphQL},
 	), nil

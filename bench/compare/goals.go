@@ -25,6 +25,7 @@ func (r *results) goals() []goal {
 	all := []goal{
 		r.ratioGoal("S2 embedded, answers with 16 connections, × mercurius compiled", embedded, mercuriusJIT, []string{"S2"}, manyConnections, rate, atLeast(2.5)),
 		r.ratioGoal("the other shapes likewise", embedded, mercuriusJIT, others("S2"), manyConnections, rate, atLeast(1.2)),
+		r.comparison("both, × mercurius compiled with records linked beforehand", embedded, mercuriusLinked),
 		r.countGoal("objects allocated by the handler for S2", embedded, 250),
 		r.ratioGoal("snapshot, each shape, answers with 16 connections, × embedded", snapshot, embedded, others(""), manyConnections, rate, atLeast(1/1.1)),
 		r.ratioGoal("live, each shape, answers with 16 connections, × @neo4j/graphql", live, neo4jGraphQL, others(""), manyConnections, rate, atLeast(1.5)),
@@ -89,6 +90,13 @@ func (r *results) ratioGoal(text, key, other string, shapes []string, connection
 		}
 	}
 	g.measured, g.state = strings.Join(said, ", "), state(b.holds(worst))
+	return g
+}
+
+// comparison tells ratios for which there is no goal.
+func (r *results) comparison(text, key, other string) goal {
+	g := r.ratioGoal(text, key, other, others(""), manyConnections, rate, atLeast(0))
+	g.wanted, g.state = "–", strings.TrimPrefix(g.state, "met")
 	return g
 }
 

@@ -1,5 +1,4 @@
-// The graph in memory for the servers that keep it there: the export that the benchmark writes, its records linked to each other, the schema and
-// what answers it. Its names are those of the service, so that the same query text can be asked.
+// The graph in memory for the servers that keep it there: the export that the benchmark writes, the schema and what answers it. Its names are those of the service, so that the same query text can be asked.
 import { readFileSync } from 'node:fs'
 
 export const schema = /* GraphQL */ `
@@ -45,13 +44,41 @@ export const schema = /* GraphQL */ `
   type SDGPair { a: SDG! b: SDG! count: Int! }
 `
 
-// read links the records of the export: what it names by id becomes the record itself. Lists are in the order of the API.
+// read reads the export: records that name each other by id, lists in the order of the API.
 export function read(file) {
-  const graph = JSON.parse(readFileSync(file, 'utf8'))
-  const records = new Map()
-  for (const kind of ['countries', 'awards', 'sdgs', 'caseStudies', 'cities']) {
-    for (const record of graph[kind]) records.set(record.id, record)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+const kinds = ['countries', 'awards', 'sdgs', 'caseStudies', 'cities']
+
+function byId(graph) {
+  return new Map(kinds.flatMap(kind => graph[kind]).map(record => [record.id, record]))
+}
+
+// resolvers answer from the records as they were read: a resolver for each link finds what is named by id.
+export function resolvers(graph) {
+  const records = byId(graph)
+  const record = id => records.get(id)
+  return {
+    Query: roots(graph, study => study.sdgs.map(record)),
+    City: {
+      country: city => record(city.country),
+      awards: city => city.awards.map(record),
+      caseStudies: city => city.caseStudies.map(record),
+      relatedCities: (city, { first }) => ({ nodes: city.related.slice(0, first).map(record) }),
+    },
+    CaseStudy: {
+      city: study => record(study.city),
+      sdgs: study => study.sdgs.map(record),
+    },
+    SDG: { caseStudies: (sdg, { first }) => ({ nodes: sdg.caseStudies.slice(0, first).map(record) }) },
   }
+}
+
+// linkedResolvers answer from records that were linked beforehand: what is named by id is replaced by the record itself, so that only lists that are
+// cut need a resolver. No server in memory can have less to do.
+export function linkedResolvers(graph) {
+  const records = byId(graph)
   const record = id => records.get(id)
   for (const city of graph.cities) {
     city.country = record(city.country)
@@ -63,31 +90,29 @@ export function read(file) {
     study.city = record(study.city)
     study.sdgs = study.sdgs.map(record)
   }
-  for (const sdg of graph.sdgs) sdg.studies = sdg.caseStudies.map(record)
-  for (const sdg of graph.sdgs) delete sdg.caseStudies // the field of the schema has a resolver
-  return graph
+  for (const sdg of graph.sdgs) sdg.caseStudies = sdg.caseStudies.map(record)
+  return {
+    Query: roots(graph, study => study.sdgs),
+    City: { relatedCities: (city, { first }) => ({ nodes: city.related.slice(0, first) }) },
+    SDG: { caseStudies: (sdg, { first }) => ({ nodes: sdg.caseStudies.slice(0, first) }) },
+  }
 }
 
-// resolvers answer from the linked records. What has no resolver here is the record's own property.
-export function resolvers(graph) {
+function roots(graph, sdgsOf) {
   const bySlug = new Map(graph.cities.map(city => [city.slug, city]))
   const byNumber = new Map(graph.sdgs.map(sdg => [sdg.number, sdg]))
   return {
-    Query: {
-      city: (_, { slug }) => bySlug.get(slug),
-      cities: (_, { first }) => ({ nodes: graph.cities.slice(0, first) }),
-      sdg: (_, { number }) => byNumber.get(number),
-      sdgNetwork: () => ({ pairs: pairs(graph.caseStudies, byNumber) }),
-    },
-    City: { relatedCities: (city, { first }) => ({ nodes: city.related.slice(0, first) }) },
-    SDG: { caseStudies: (sdg, { first }) => ({ nodes: sdg.studies.slice(0, first) }) },
+    city: (_, { slug }) => bySlug.get(slug),
+    cities: (_, { first }) => ({ nodes: graph.cities.slice(0, first) }),
+    sdg: (_, { number }) => byNumber.get(number),
+    sdgNetwork: () => ({ pairs: pairs(graph.caseStudies.map(sdgsOf), byNumber) }),
   }
 }
 
 // pairs counts how many case studies serve each two goals: by count descending, then a, then b.
-function pairs(studies, byNumber) {
+function pairs(served, byNumber) {
   const counts = new Uint32Array(18 * 18)
-  for (const { sdgs } of studies) {
+  for (const sdgs of served) {
     for (let i = 0; i < sdgs.length; i++) {
       for (let j = i + 1; j < sdgs.length; j++) counts[sdgs[i].number * 18 + sdgs[j].number]++
     }
