@@ -136,7 +136,7 @@ func openSnapshot(ctx context.Context, o *options, source *neo4j.Store, log *slo
 	if o.read == readAuto {
 		config.Most = o.snapshot
 	}
-	store := snapshot.Open(source, config)
+	store := snapshot.Open(ctx, source, config)
 	err := store.Started(ctx)
 	if err == nil && store.State().Live {
 		err = source.Ready(ctx)

@@ -60,7 +60,7 @@ func TestGoldenNeo4j(t *testing.T) {
 // taken is a snapshot of the real data in the test server.
 func taken(t *testing.T) *snapshot.Store {
 	t.Helper()
-	s := snapshot.Open(seeded(t), snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }})
+	s := snapshot.Open(t.Context(), seeded(t), snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }})
 	t.Cleanup(func() { _ = s.Close(context.WithoutCancel(t.Context())) })
 	if err := s.Started(t.Context()); err != nil || s.State().Version == "" {
 		t.Fatalf("no snapshot was taken: %v", err)

@@ -95,24 +95,19 @@ func values[T any](f Fields, name string, p *[]T, check func(T) error) {
 		}
 		return
 	}
-	for _, v := range *p {
-		text, err := encodeValue(v)
-		if err != nil {
-			f.Fail(name, err)
+	if len(*p) > 0 {
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		for _, v := range *p {
+			b.Reset()
+			if err := e.Encode(v); err != nil {
+				f.Fail(name, fmt.Errorf("encoding: %w", err))
+			}
+			texts = append(texts, strings.TrimSuffix(b.String(), "\n"))
 		}
-		texts = append(texts, text)
 	}
 	f.Texts(name, &texts)
-}
-
-func encodeValue(v any) (string, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return "", fmt.Errorf("encoding: %w", err)
-	}
-	return strings.TrimSuffix(b.String(), "\n"), nil
 }
 
 func decodeValue[T any](text string, p *T, check func(T) error) error {

@@ -86,10 +86,13 @@ func newRelatedness(d *Dataset, lists map[ID][]byte) (*Relatedness, error) {
 		}
 	}
 	r.weigh(r.claims(d))
-	if lists != nil {
-		return r, r.take(lists)
+	if lists == nil {
+		r.findBest()
+		return r, nil
 	}
-	r.findBest()
+	if err := r.take(lists); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 

@@ -117,26 +117,26 @@ func (l *load) programme(ctx context.Context) error {
 }
 
 func (l *load) sources(ctx context.Context) error {
-	return l.stream(ctx, "load/sources", nil, func(values []any) error {
-		s, err := source(values[0])
+	return l.hundreds(ctx, "load/sources", nil, func(v any) error {
+		s, err := source(v)
 		l.d.Sources = append(l.d.Sources, s)
 		return err
 	})
 }
 
 func (l *load) links(ctx context.Context) error {
-	return l.stream(ctx, "load/sdg_links", nil, func(values []any) error {
+	return l.hundreds(ctx, "load/sdg_links", nil, func(v any) error {
 		link := new(kg.SDGLink)
 		l.d.SDGLinks = append(l.d.SDGLinks, link)
-		return node(values[0], "SDGLink", link)
+		return node(v, "SDGLink", link)
 	})
 }
 
 func (l *load) entities(kind kg.EntityKind) func(context.Context) error {
 	return func(ctx context.Context) error {
-		return l.stream(ctx, "load/entities", map[string]any{"kind": string(kind)}, func(values []any) error {
+		return l.hundreds(ctx, "load/entities", map[string]any{"kind": string(kind)}, func(v any) error {
 			e := kg.New(kind)
-			if err := node(values[0], kind.Label(), e); err != nil {
+			if err := node(v, kind.Label(), e); err != nil {
 				return err
 			}
 			l.d.Add(e)
@@ -146,11 +146,15 @@ func (l *load) entities(kind kg.EntityKind) func(context.Context) error {
 }
 
 func (l *load) related(ctx context.Context) error {
-	return l.stream(ctx, "load/related_cities", nil, func(values []any) error {
-		city, isText := values[0].(string)
-		list, isBytes := values[1].([]byte)
+	return l.hundreds(ctx, "load/related_cities", nil, func(v any) error {
+		t, err := tuple(v, 2)
+		if err != nil {
+			return err
+		}
+		city, isText := t[0].(string)
+		list, isBytes := t[1].([]byte)
 		if !isText || !isBytes {
-			return fmt.Errorf("property packed of the node RelatedCities of %v is %s, not bytes", values[0], typeName(values[1]))
+			return fmt.Errorf("property packed of the node RelatedCities of %v is %s, not bytes", t[0], typeName(t[1]))
 		}
 		l.lists[kg.ID(city)] = list
 		return nil
@@ -206,6 +210,22 @@ func (l *load) statement(from kg.ID, v any) error {
 	return p.err
 }
 
+// hundreds runs a statement that gives things by the hundred, which takes both sides a third less time than one by one.
+func (l *load) hundreds(ctx context.Context, name string, params map[string]any, each func(v any) error) error {
+	return l.stream(ctx, name, params, func(values []any) error {
+		hundred, ok := values[0].([]any)
+		if !ok {
+			return fmt.Errorf("a row is %s, not a list", typeName(values[0]))
+		}
+		for _, v := range hundred {
+			if err := each(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // stream runs a statement and hands on one record after the other, so that none is held twice.
 func (l *load) stream(ctx context.Context, name string, params map[string]any, each func(values []any) error) error {
 	q, ok := l.store.queries[name]
@@ -241,5 +261,5 @@ func (l *load) stream(ctx context.Context, name string, params map[string]any, e
 	return nil
 }
 
-// fetch is how many records the server sends at a time.
-const fetch = 1000
+// fetch is how many records the server sends at a time: some of them hold a hundred nodes.
+const fetch = 100

@@ -44,7 +44,7 @@ func TestLongReseed(t *testing.T) {
 // TestLongReseedSnapshot does the same while clients ask snapshots.
 func TestLongReseedSnapshot(t *testing.T) {
 	reseed(t, 50, func(s *neo4j.Store) kg.Store {
-		return snapshot.Open(s, snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }, Every: 50 * time.Millisecond})
+		return snapshot.Open(t.Context(), s, snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }, Every: 50 * time.Millisecond})
 	}, 0)
 }
 

@@ -64,15 +64,15 @@ type serving struct {
 
 var errStarting = &kg.Error{Code: kg.CodeUnavailable, Message: "the data is being read; ask again in a few seconds"}
 
-// Open begins to read, and to look for other versions until Close. The store takes the source over.
-func Open(source Source, c Config) *Store {
+// Open begins to read, and to look for other versions until Close. The store takes the source over. That the context ends does not end it.
+func Open(ctx context.Context, source Source, c Config) *Store {
 	if c.Every == 0 {
 		c.Every = time.Second
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	ctx, end := context.WithCancel(context.Background())
+	ctx, end := context.WithCancel(context.WithoutCancel(ctx))
 	s := &Store{source: source, config: c, started: make(chan struct{}), end: end, ended: make(chan struct{})}
 	s.serving.Store(&serving{err: errStarting})
 	s.known.Store(&State{})

@@ -49,8 +49,10 @@ func (s *Store) watch(ctx context.Context) {
 	defer close(s.ended)
 	s.first = s.Look(ctx)
 	close(s.started)
-	failed := s.first != nil
 	wait := s.config.Every
+	if s.first != nil {
+		wait *= 2
+	}
 	for {
 		timer := time.NewTimer(wait)
 		select {
@@ -59,10 +61,10 @@ func (s *Store) watch(ctx context.Context) {
 			return
 		case <-timer.C:
 		}
-		if failed = s.Look(ctx) != nil; failed {
-			wait = min(2*wait, slowest)
-		} else {
+		if s.Look(ctx) == nil {
 			wait = s.config.Every
+		} else {
+			wait = min(2*wait, slowest)
 		}
 	}
 }
@@ -175,15 +177,13 @@ func (s *Store) failed(ctx context.Context, version string, err error) error {
 			s.serving.Store(&serving{err: unavailable(err, altered)})
 		}
 	}
-	message := "a version could not be read: "
-	if altered {
-		message = "a version is refused, as it is not what was written; the command seed writes it anew: "
+	if !altered {
+		s.config.Log.ErrorContext(ctx, "a version could not be read", "version", version, "instead", instead, "serving", s.State().Version, "cause", err)
+		return err
 	}
-	s.config.Log.ErrorContext(ctx, message+instead, "version", version, "serving", s.State().Version, "cause", err)
-	if altered {
-		return nil // the source answers; it is asked again when it is time
-	}
-	return err
+	s.config.Log.ErrorContext(ctx, "a version is refused, as it is not what was written; the command seed writes it anew",
+		"version", version, "instead", instead, "serving", s.State().Version, "cause", err)
+	return nil // the source answers; it is asked again when it is time
 }
 
 // unavailable is the error that is answered while there is nothing to serve.

@@ -1,10 +1,24 @@
 WITH 1 AS once
 CALL (once) {
-  MATCH (a:Entity {version: $version, entityKind: 'CITY'})
-  WHERE a.rank >= 0
-  RETURN sum(COUNT { (a)-[:IN_COUNTRY]->(b:Country {version: $version}) WHERE b.id = a.country }) AS inCountry,
-    sum(COUNT { MATCH (a)-[r:SERVES]->(b:SDG {version: $version}) WHERE b.number IN a.sdgs AND ('SOURCE' IN r.bases) = (b.number IN a.sdgsSource) AND ('EDITORIAL' IN r.bases) = (b.number IN a.sdgsEditorial) RETURN DISTINCT b }) AS serves,
-    sum(COUNT { (a)-[:RELATED_TO]->() }) AS relatedTo
+  MATCH (b:Entity {version: $version, entityKind: 'COUNTRY'})
+  WHERE b.rank >= 0
+  MATCH (a:City)-[:IN_COUNTRY]->(b)
+  WHERE a.country = b.id
+  RETURN count(*) AS inCountry
+}
+CALL (once) {
+  MATCH (b:Entity {version: $version, entityKind: 'SDG'})
+  WHERE b.rank >= 0
+  MATCH (a:City)-[r:SERVES]->(b)
+  WHERE b.number IN a.sdgs AND ('SOURCE' IN r.bases) = (b.number IN a.sdgsSource) AND ('EDITORIAL' IN r.bases) = (b.number IN a.sdgsEditorial)
+  RETURN count(DISTINCT [a.id, b.id]) AS serves
+}
+CALL (once) {
+  MATCH (b:Entity {version: $version, entityKind: 'SDG'})
+  WHERE b.rank >= 0
+  MATCH (a:Entity)-[r:ADDRESSES]->(b)
+  WHERE r.link STARTS WITH 'sdg-link:' + a.id + ':' + b.number
+  RETURN count(*) AS addresses
 }
 CALL (once) {
   MATCH (a:Entity {version: $version, entityKind: 'CASE_STUDY'})
@@ -24,12 +38,11 @@ CALL (once) {
 CALL (once) {
   MATCH (l:SDGLink {version: $version})
   WHERE l.rank >= 0
-  RETURN sum(COUNT { MATCH (a:Entity {version: $version, id: l.subject})-[r:ADDRESSES]->(b:SDG {version: $version}) WHERE b.id = l.sdg AND r.link = l.id AND r.basis = l.basis }) AS addresses,
-    sum(COUNT { (l)-[:CITES]->() }) AS linksCite
+  RETURN sum(COUNT { (l)-[:CITES]->() }) AS linksCite
 }
 CALL (once) {
   MATCH (a:Entity {version: $version})
   WHERE a.id IS NOT NULL
   RETURN sum(COUNT { (a)-->() }) AS all
 }
-RETURN inCountry, serves, relatedTo, about, studiesIn, partOf, atConference, hostedIn, clustersIn, addresses, linksCite, all
+RETURN inCountry, serves, about, studiesIn, partOf, atConference, hostedIn, clustersIn, addresses, linksCite, all
