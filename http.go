@@ -15,6 +15,7 @@ import (
 	"learningcities/kg"
 	"learningcities/store/snapshot"
 	"learningcities/web/ide"
+	"learningcities/web/page"
 )
 
 // grace is how long running requests may go on after the server was told to stop.
@@ -27,12 +28,18 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{
+	api := graph.NewHandler(store, graph.Options{
 		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference,
 		Build: programVersion(), Log: log, Observer: seen,
-	}))
+	})
+	mux.Handle("/graphql", api)
 	if !o.locked {
 		schemaRoutes(mux)
+		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page})
+		if err != nil {
+			return nil, err //nolint:wrapcheck // it says what it was doing
+		}
+		pages.Register(mux)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
@@ -83,11 +90,6 @@ func schemaRoutes(mux *http.ServeMux) {
 		w.Header().Set("Access-Control-Allow-Origin", "*")
 		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 		_, _ = io.WriteString(w, sdl)
-	})
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		// http.Redirect would make the address absolute, which is wrong behind a proxy that adds a prefix.
-		w.Header().Set("Location", "ide/")
-		w.WriteHeader(http.StatusFound)
 	})
 }
 

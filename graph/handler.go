@@ -66,7 +66,7 @@ type handler struct {
 }
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
-func NewHandler(store kg.Store, o Options) http.Handler {
+func NewHandler(store kg.Store, o Options) Handler {
 	limits := o.Limits.orDefault()
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -72,7 +72,9 @@ func optionalEnum[T interface {
 func id(f Fields, name string, p *ID) {
 	text := string(*p)
 	f.Text(name, &text)
-	*p = ID(text)
+	if f.Reading() {
+		*p = ID(text)
+	}
 }
 
 // optionalID walks a reference that may be missing; the empty id stands for none.

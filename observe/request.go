@@ -136,13 +136,13 @@ func method(r *http.Request) string {
 	return "other"
 }
 
-// route is the pattern that the router found for a request, without its method, or "other".
+// route is the pattern that the router found for a request, without its method, or "other" for none and for the one that catches the rest.
 func route(r *http.Request) string {
 	path := r.Pattern
 	if _, after, ok := strings.Cut(path, " "); ok {
 		path = after
 	}
-	if path == "" {
+	if path == "" || path == "/" {
 		return "other"
 	}
 	return path

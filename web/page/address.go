@@ -1,0 +1,91 @@
+package page
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"learningcities/web/view"
+)
+
+var hostShape = regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]+)?$|^\[[0-9A-Fa-f:.]+\](:[0-9]+)?$`)
+
+// address is where others reach the service: as the operator says, else as the request says.
+func (s *Site) address(r *http.Request) string {
+	if s.options.Address != "" {
+		return strings.TrimSuffix(s.options.Address, "/")
+	}
+	if !hostShape.MatchString(r.Host) {
+		return ""
+	}
+	if r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
+// builder is the builder for the reader of a request: in the language that the address names, else in the one that the browser likes.
+func (s *Site) builder(r *http.Request) *builder {
+	b := &builder{base: s.address(r), root: strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1))}
+	if b.root == "" {
+		b.root = "./"
+	}
+	if l := s.words.Named(r.URL.Query().Get("lang")); l != nil {
+		b.Language, b.suffix = l, "?lang="+l.Tag
+	} else {
+		b.Language = s.words.Accepted(strings.Join(r.Header.Values("Accept-Language"), ","))
+	}
+	b.reader = view.Reader{Lang: b.Tag, Dir: b.Dir}
+	b.names = map[string]string{}
+	for _, l := range s.words.All() {
+		b.names[l.Tag] = l.Name
+	}
+	return b
+}
+
+// endings of an address are the formats that pages come in.
+const endingJSON = "json"
+
+// ending parts an address from its format: "/cities/espoo" and "json".
+func (s *Site) ending(path string) (string, string) {
+	if stem, ok := strings.CutSuffix(path, "."+endingJSON); ok {
+		return stem, endingJSON
+	}
+	for name := range s.options.Other {
+		if stem, ok := strings.CutSuffix(path, "."+name); ok {
+			return stem, name
+		}
+	}
+	return path, ""
+}
+
+// split parts the path of a page: "cities" and "espoo".
+func split(path string) (plural, slug string) {
+	plural, slug, _ = strings.Cut(strings.Trim(path, "/"), "/")
+	return plural, slug
+}
+
+// redirect leads to an address relative to that of the request, since a proxy may have removed a prefix that only the browser knows.
+func redirect(w http.ResponseWriter, r *http.Request, target string) {
+	if r.URL.RawQuery != "" {
+		target += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", target)
+	w.Header().Set("Cache-Control", "public, max-age=3600")
+	w.WriteHeader(http.StatusPermanentRedirect)
+}
+
+// fold is a text in small letters without accents.
+func fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(text))
+}
+
+func upper(text string) string { return strings.ToUpper(text) }
