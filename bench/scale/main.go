@@ -122,6 +122,9 @@ func (o *options) measure(ctx context.Context, queries []golden.Query, worlds []
 	for _, w := range worlds {
 		here = append(here, asked{w.times, w.info.Version, handled(w.handler)})
 	}
+	if queries, all.lost, err = answerable(ctx, queries, here); err != nil {
+		return nil, err
+	}
 	rows, err := measureAll(ctx, queries, here, o.spend)
 	if err != nil {
 		return nil, err
