@@ -12,6 +12,8 @@ type Entity interface {
 	EntityKind() EntityKind
 	// Name is the text in the language asked for, else the English one, else the local or built one.
 	Name(language Language) string
+	// Path is its page on this service: "/cities/espoo".
+	Path() string
 	record() *Record
 }
 
@@ -39,6 +41,9 @@ func (r *Record) Slug() string { return r.ID.Slug() }
 
 // Name is the text in the language asked for, else the English one, else the local or built one.
 func (r *Record) Name(language Language) string { return named(r.Names, language) }
+
+// Path is its page on this service: "/cities/espoo".
+func (r *Record) Path() string { return r.ID.Path() }
 
 func (r *Record) record() *Record { return r }
 

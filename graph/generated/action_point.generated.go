@@ -205,6 +205,29 @@ func (ec *executionContext) fieldContext_ActionPoint_names(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _ActionPoint_path(ctx context.Context, field graphql.CollectedField, obj *kg.ActionPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionPoint_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionPoint_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionPoint", field, true, false, "String")
+}
+
 func (ec *executionContext) _ActionPoint_title(ctx context.Context, field graphql.CollectedField, obj *kg.ActionPoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -596,6 +619,11 @@ func (ec *executionContext) _ActionPoint(ctx context.Context, sel ast.SelectionS
 			}
 		case "names":
 			out.Values[i] = ec._ActionPoint_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "path":
+			out.Values[i] = ec._ActionPoint_path(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -240,6 +240,29 @@ func (ec *executionContext) fieldContext_Conference_names(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Conference_path(ctx context.Context, field graphql.CollectedField, obj *kg.Conference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conference_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conference_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conference", field, true, false, "String")
+}
+
 func (ec *executionContext) _Conference_theme(ctx context.Context, field graphql.CollectedField, obj *kg.Conference) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -836,6 +859,11 @@ func (ec *executionContext) _Conference(ctx context.Context, sel ast.SelectionSe
 			}
 		case "names":
 			out.Values[i] = ec._Conference_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "path":
+			out.Values[i] = ec._Conference_path(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -58,6 +58,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int, language kg.Language) int
 		Names       func(childComplexity int) int
 		Number      func(childComplexity int) int
+		Path        func(childComplexity int) int
 		Provenance  func(childComplexity int) int
 		SdgLinks    func(childComplexity int) int
 		Summary     func(childComplexity int) int
@@ -83,6 +84,7 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Name          func(childComplexity int, language kg.Language) int
 		Names         func(childComplexity int) int
+		Path          func(childComplexity int) int
 		Provenance    func(childComplexity int) int
 		SdgLinks      func(childComplexity int) int
 		Year          func(childComplexity int) int
@@ -112,6 +114,7 @@ type ComplexityRoot struct {
 		Languages        func(childComplexity int) int
 		Name             func(childComplexity int, language kg.Language) int
 		Names            func(childComplexity int) int
+		Path             func(childComplexity int) int
 		Programmes       func(childComplexity int) int
 		Provenance       func(childComplexity int) int
 		Publication      func(childComplexity int) int
@@ -171,6 +174,7 @@ type ComplexityRoot struct {
 		Membership        func(childComplexity int) int
 		Name              func(childComplexity int, language kg.Language) int
 		Names             func(childComplexity int) int
+		Path              func(childComplexity int) int
 		Population        func(childComplexity int) int
 		Provenance        func(childComplexity int) int
 		Region            func(childComplexity int) int
@@ -216,6 +220,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int, language kg.Language) int
 		Names       func(childComplexity int) int
 		Partners    func(childComplexity int) int
+		Path        func(childComplexity int) int
 		Period      func(childComplexity int) int
 		Provenance  func(childComplexity int) int
 		Publication func(childComplexity int) int
@@ -246,6 +251,7 @@ type ComplexityRoot struct {
 		Number       func(childComplexity int) int
 		Organizers   func(childComplexity int) int
 		Outcomes     func(childComplexity int) int
+		Path         func(childComplexity int) int
 		PlannedFor   func(childComplexity int) int
 		Provenance   func(childComplexity int) int
 		Publications func(childComplexity int) int
@@ -276,6 +282,7 @@ type ComplexityRoot struct {
 		M49         func(childComplexity int) int
 		Name        func(childComplexity int, language kg.Language) int
 		Names       func(childComplexity int) int
+		Path        func(childComplexity int) int
 		Provenance  func(childComplexity int) int
 		Region      func(childComplexity int) int
 	}
@@ -321,6 +328,7 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int, language kg.Language) int
 		Names        func(childComplexity int) int
 		Pages        func(childComplexity int) int
+		Path         func(childComplexity int) int
 		Provenance   func(childComplexity int) int
 		SdgLinks     func(childComplexity int) int
 		Slug         func(childComplexity int) int
@@ -430,6 +438,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int, language kg.Language) int
 		Names       func(childComplexity int) int
 		Pages       func(childComplexity int) int
+		Path        func(childComplexity int) int
 		Provenance  func(childComplexity int) int
 		Publishers  func(childComplexity int) int
 		Slug        func(childComplexity int) int
@@ -516,6 +525,7 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int, language kg.Language) int
 		Names        func(childComplexity int) int
 		Number       func(childComplexity int) int
+		Path         func(childComplexity int) int
 		Provenance   func(childComplexity int) int
 		Targets      func(childComplexity int) int
 		URL          func(childComplexity int) int
@@ -617,6 +627,7 @@ type ComplexityRoot struct {
 		IRI        func(childComplexity int) int
 		Name       func(childComplexity int, language kg.Language) int
 		Names      func(childComplexity int) int
+		Path       func(childComplexity int) int
 		Provenance func(childComplexity int) int
 		Sdg        func(childComplexity int) int
 		Summary    func(childComplexity int) int
@@ -669,6 +680,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int, language kg.Language) int
 		Names       func(childComplexity int) int
 		Number      func(childComplexity int) int
+		Path        func(childComplexity int) int
 		Provenance  func(childComplexity int) int
 		SdgLinks    func(childComplexity int) int
 		Slug        func(childComplexity int) int
@@ -752,6 +764,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActionPoint.Number(childComplexity), true
+	case "ActionPoint.path":
+		if e.ComplexityRoot.ActionPoint.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionPoint.Path(childComplexity), true
 	case "ActionPoint.provenance":
 		if e.ComplexityRoot.ActionPoint.Provenance == nil {
 			break
@@ -873,6 +891,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Award.Names(childComplexity), true
+	case "Award.path":
+		if e.ComplexityRoot.Award.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Award.Path(childComplexity), true
 	case "Award.provenance":
 		if e.ComplexityRoot.Award.Provenance == nil {
 			break
@@ -1001,6 +1025,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CaseStudy.Names(childComplexity), true
+	case "CaseStudy.path":
+		if e.ComplexityRoot.CaseStudy.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CaseStudy.Path(childComplexity), true
 	case "CaseStudy.programmes":
 		if e.ComplexityRoot.CaseStudy.Programmes == nil {
 			break
@@ -1273,6 +1303,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.City.Names(childComplexity), true
+	case "City.path":
+		if e.ComplexityRoot.City.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.City.Path(childComplexity), true
 	case "City.population":
 		if e.ComplexityRoot.City.Population == nil {
 			break
@@ -1488,6 +1524,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cluster.Partners(childComplexity), true
+	case "Cluster.path":
+		if e.ComplexityRoot.Cluster.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cluster.Path(childComplexity), true
 	case "Cluster.period":
 		if e.ComplexityRoot.Cluster.Period == nil {
 			break
@@ -1639,6 +1681,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conference.Outcomes(childComplexity), true
+	case "Conference.path":
+		if e.ComplexityRoot.Conference.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conference.Path(childComplexity), true
 	case "Conference.plannedFor":
 		if e.ComplexityRoot.Conference.PlannedFor == nil {
 			break
@@ -1795,6 +1843,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Country.Names(childComplexity), true
+	case "Country.path":
+		if e.ComplexityRoot.Country.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Country.Path(childComplexity), true
 	case "Country.provenance":
 		if e.ComplexityRoot.Country.Provenance == nil {
 			break
@@ -2007,6 +2061,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Pages(childComplexity), true
+	case "Document.path":
+		if e.ComplexityRoot.Document.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Path(childComplexity), true
 	case "Document.provenance":
 		if e.ComplexityRoot.Document.Provenance == nil {
 			break
@@ -2428,6 +2488,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Publication.Pages(childComplexity), true
+	case "Publication.path":
+		if e.ComplexityRoot.Publication.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Publication.Path(childComplexity), true
 	case "Publication.provenance":
 		if e.ComplexityRoot.Publication.Provenance == nil {
 			break
@@ -3018,6 +3084,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SDG.Number(childComplexity), true
+	case "SDG.path":
+		if e.ComplexityRoot.SDG.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDG.Path(childComplexity), true
 	case "SDG.provenance":
 		if e.ComplexityRoot.SDG.Provenance == nil {
 			break
@@ -3423,6 +3495,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SDGTarget.Names(childComplexity), true
+	case "SDGTarget.path":
+		if e.ComplexityRoot.SDGTarget.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SDGTarget.Path(childComplexity), true
 	case "SDGTarget.provenance":
 		if e.ComplexityRoot.SDGTarget.Provenance == nil {
 			break
@@ -3643,6 +3721,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Theme.Number(childComplexity), true
+	case "Theme.path":
+		if e.ComplexityRoot.Theme.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Theme.Path(childComplexity), true
 	case "Theme.provenance":
 		if e.ComplexityRoot.Theme.Provenance == nil {
 			break
@@ -3825,6 +3909,8 @@ type ActionPoint implements Node & Entity {
   ): String!
   "The title in English; or the built name in English, Spanish and French."
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/action-points/5"."""
+  path: String!
   """
   A short title in our own words, in English. Example: "Shared responsibility, from neighbourhood to world". Null where the text was not
   seen.
@@ -3937,6 +4023,8 @@ type Award implements Node & Entity {
   ): String!
   "The name in English, Spanish and French."
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/awards/2015"."""
+  path: String!
   """Where it was presented, in English. Example: "Mexico City". Null when no source read so far says where."""
   ceremonyPlace: String
   """The day on which it was presented. Example: "2019-09-30". Null when no source read so far gives the day."""
@@ -4048,6 +4136,8 @@ type CaseStudy implements Node & Entity {
   ): String!
   "The title, whose language is not recorded; or the built name in English, Spanish and French."
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/case-studies/melton-2015"."""
+  path: String!
   """
   The title as published. Example: "ESD project in Okayama, Japan". Null when no source read so far gives one.
   """
@@ -4220,6 +4310,8 @@ type City implements Node & Entity {
   those whose language is not recorded.
   """
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/cities/espoo"."""
+  path: String!
   """
   The name in the city's own language and script. It may equal the English name. Example: "عمان" for Amman. Null when no source
   read so far gives it.
@@ -4359,6 +4451,8 @@ type Cluster implements Node & Entity {
   All names that are known, each with its language: first the six of ` + "`" + `Language` + "`" + ` in their order, then others by language tag.
   """
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/clusters/esd"."""
+  path: String!
   """
   The cities that are known to have a part in it, by role, then English name. ` + "`" + `figures` + "`" + ` may say that there are many more.
   """
@@ -4448,6 +4542,8 @@ type Conference implements Node & Entity {
   All names that are known, each with its language: first the six of ` + "`" + `Language` + "`" + ` in their order, then others by language tag.
   """
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/conferences/iclc-2"."""
+  path: String!
   """Its motto or title theme. Example: "Building Sustainable Learning Cities". Null when no source read so far gives one."""
   theme: String
   "The subjects under the theme, in the order of the data. Empty when none is known."
@@ -4573,6 +4669,8 @@ type Country implements Node & Entity {
   ): String!
   "All names that are known, each with its language, in the order of ` + "`" + `Language` + "`" + `."
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/countries/FI"."""
+  path: String!
   "The region, as UNESCO groups its Member States."
   region: Region!
   "Ids of the same country in registers of others. Empty when none was matched."
@@ -4735,6 +4833,8 @@ type Document implements Node & Entity {
   All titles that are known, each with its language: first the six of ` + "`" + `Language` + "`" + ` in their order, then others by language tag.
   """
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/documents/mexico-city-statement-2015"."""
+  path: String!
   "The year in which it was adopted or issued. Example: 2015. Null when no source read so far states it."
   year: Int
   "What it holds, in our own words, in English. Null when we know too little of it to say."
@@ -4795,6 +4895,11 @@ interface Entity implements Node {
   those whose language is not recorded. For a name that we built: its English, French and Spanish forms.
   """
   names: [Name!]!
+  """
+  Its page on this service, the same on every host: put the address of the service before it. The page is for people; with ".json" behind
+  it comes the answer of the query that the page is made from. Examples: "/cities/espoo", "/sdgs/11", "/countries/FI".
+  """
+  path: String!
   "Where the statements about it come from, and how sure they are."
   provenance: Provenance!
 }
@@ -5695,6 +5800,8 @@ type Publication implements Node & Entity {
   All titles that are known, each with its language: first the six of ` + "`" + `Language` + "`" + ` in their order, then others by language tag.
   """
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/publications/unlocking-potential-vol-1"."""
+  path: String!
   "The year of publication. Example: 2015. Null when no source read so far states it."
   year: Int
   """Who published it, in the order of the data. Example: "UNESCO Institute for Lifelong Learning (UIL), Hamburg". Empty when not known."""
@@ -6048,6 +6155,8 @@ type SDG implements Node & Entity {
   ): String!
   "The short name in all six languages, in the order of ` + "`" + `Language` + "`" + `."
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/sdgs/11"."""
+  path: String!
   """The goal's official colour, as a hexadecimal RGB value. Example: "#FD9D24"."""
   colour: String!
   """
@@ -6517,6 +6626,8 @@ type SDGTarget implements Node & Entity {
   ): String!
   "The name in English, Spanish and French."
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/targets/11.3"."""
+  path: String!
   """
   What it is about, in our own words and in English: not the official text. Example: "Inclusive, participatory and sustainable urban
   planning".
@@ -6714,6 +6825,8 @@ type Theme implements Node & Entity {
   All names that are known, each with its language: first the six of ` + "`" + `Language` + "`" + ` in their order, then others by language tag.
   """
   names: [Name!]!
+  """Its page on this service, the same on every host: put the address of the service before it. Example: "/themes/key-feature-1"."""
+  path: String!
   "The document that sets out the Key Features. Null for a conference theme."
   document: Document
   "The conferences that had it as a theme, by start date. Empty for a Key Feature, and when none is known."
@@ -6791,6 +6904,8 @@ func (ec *executionContext) childFields_ActionPoint(ctx context.Context, field g
 		return ec.fieldContext_ActionPoint_name(ctx, field)
 	case "names":
 		return ec.fieldContext_ActionPoint_names(ctx, field)
+	case "path":
+		return ec.fieldContext_ActionPoint_path(ctx, field)
 	case "title":
 		return ec.fieldContext_ActionPoint_title(ctx, field)
 	case "summary":
@@ -6837,6 +6952,8 @@ func (ec *executionContext) childFields_Award(ctx context.Context, field graphql
 		return ec.fieldContext_Award_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Award_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Award_path(ctx, field)
 	case "ceremonyPlace":
 		return ec.fieldContext_Award_ceremonyPlace(ctx, field)
 	case "ceremonyDate":
@@ -6897,6 +7014,8 @@ func (ec *executionContext) childFields_CaseStudy(ctx context.Context, field gra
 		return ec.fieldContext_CaseStudy_name(ctx, field)
 	case "names":
 		return ec.fieldContext_CaseStudy_names(ctx, field)
+	case "path":
+		return ec.fieldContext_CaseStudy_path(ctx, field)
 	case "title":
 		return ec.fieldContext_CaseStudy_title(ctx, field)
 	case "summary":
@@ -7003,6 +7122,8 @@ func (ec *executionContext) childFields_City(ctx context.Context, field graphql.
 		return ec.fieldContext_City_name(ctx, field)
 	case "names":
 		return ec.fieldContext_City_names(ctx, field)
+	case "path":
+		return ec.fieldContext_City_path(ctx, field)
 	case "localName":
 		return ec.fieldContext_City_localName(ctx, field)
 	case "country":
@@ -7107,6 +7228,8 @@ func (ec *executionContext) childFields_Cluster(ctx context.Context, field graph
 		return ec.fieldContext_Cluster_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Cluster_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Cluster_path(ctx, field)
 	case "cities":
 		return ec.fieldContext_Cluster_cities(ctx, field)
 	case "period":
@@ -7157,6 +7280,8 @@ func (ec *executionContext) childFields_Conference(ctx context.Context, field gr
 		return ec.fieldContext_Conference_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Conference_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Conference_path(ctx, field)
 	case "theme":
 		return ec.fieldContext_Conference_theme(ctx, field)
 	case "subthemes":
@@ -7227,6 +7352,8 @@ func (ec *executionContext) childFields_Country(ctx context.Context, field graph
 		return ec.fieldContext_Country_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Country_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Country_path(ctx, field)
 	case "region":
 		return ec.fieldContext_Country_region(ctx, field)
 	case "externalIds":
@@ -7305,6 +7432,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Document_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Document_path(ctx, field)
 	case "year":
 		return ec.fieldContext_Document_year(ctx, field)
 	case "description":
@@ -7527,6 +7656,8 @@ func (ec *executionContext) childFields_Publication(ctx context.Context, field g
 		return ec.fieldContext_Publication_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Publication_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Publication_path(ctx, field)
 	case "year":
 		return ec.fieldContext_Publication_year(ctx, field)
 	case "publishers":
@@ -7621,6 +7752,8 @@ func (ec *executionContext) childFields_SDG(ctx context.Context, field graphql.C
 		return ec.fieldContext_SDG_name(ctx, field)
 	case "names":
 		return ec.fieldContext_SDG_names(ctx, field)
+	case "path":
+		return ec.fieldContext_SDG_path(ctx, field)
 	case "colour":
 		return ec.fieldContext_SDG_colour(ctx, field)
 	case "iri":
@@ -7835,6 +7968,8 @@ func (ec *executionContext) childFields_SDGTarget(ctx context.Context, field gra
 		return ec.fieldContext_SDGTarget_name(ctx, field)
 	case "names":
 		return ec.fieldContext_SDGTarget_names(ctx, field)
+	case "path":
+		return ec.fieldContext_SDGTarget_path(ctx, field)
 	case "summary":
 		return ec.fieldContext_SDGTarget_summary(ctx, field)
 	case "iri":
@@ -7937,6 +8072,8 @@ func (ec *executionContext) childFields_Theme(ctx context.Context, field graphql
 		return ec.fieldContext_Theme_name(ctx, field)
 	case "names":
 		return ec.fieldContext_Theme_names(ctx, field)
+	case "path":
+		return ec.fieldContext_Theme_path(ctx, field)
 	case "document":
 		return ec.fieldContext_Theme_document(ctx, field)
 	case "conferences":

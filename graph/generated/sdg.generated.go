@@ -345,6 +345,29 @@ func (ec *executionContext) fieldContext_SDG_names(_ context.Context, field grap
 	return fc, nil
 }
 
+func (ec *executionContext) _SDG_path(ctx context.Context, field graphql.CollectedField, obj *kg.SDG) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SDG_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SDG_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SDG", field, true, false, "String")
+}
+
 func (ec *executionContext) _SDG_colour(ctx context.Context, field graphql.CollectedField, obj *kg.SDG) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1161,6 +1184,11 @@ func (ec *executionContext) _SDG(ctx context.Context, sel ast.SelectionSet, obj 
 			}
 		case "names":
 			out.Values[i] = ec._SDG_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "path":
+			out.Values[i] = ec._SDG_path(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -164,6 +164,29 @@ func (ec *executionContext) fieldContext_SDGTarget_names(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _SDGTarget_path(ctx context.Context, field graphql.CollectedField, obj *kg.SDGTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SDGTarget_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SDGTarget_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SDGTarget", field, true, false, "String")
+}
+
 func (ec *executionContext) _SDGTarget_summary(ctx context.Context, field graphql.CollectedField, obj *kg.SDGTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -314,6 +337,11 @@ func (ec *executionContext) _SDGTarget(ctx context.Context, sel ast.SelectionSet
 			}
 		case "names":
 			out.Values[i] = ec._SDGTarget_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "path":
+			out.Values[i] = ec._SDGTarget_path(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
