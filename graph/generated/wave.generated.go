@@ -35,6 +35,10 @@ func Waves() *wave.Schema {
 				Len:             func(o any) int { return len(o.(*kg.ActionPoint).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.ActionPoint).Names[i]) },
 			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ActionPoint).Path()) },
+			},
 			"title": {
 				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.ActionPoint).Title, wave.Text) },
 			},
@@ -122,6 +126,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.Award).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Award).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Award).Path()) },
 			},
 			"ceremonyPlace": {
 				Write: func(w *wave.Writer, o any, _ map[string]any) {
@@ -224,6 +232,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.CaseStudy).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.CaseStudy).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.CaseStudy).Path()) },
 			},
 			"title": {
 				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.CaseStudy).Title, wave.Text) },
@@ -417,6 +429,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.City).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.City).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.City).Path()) },
 			},
 			"localName": {
 				Of:  "Name",
@@ -629,6 +645,10 @@ func Waves() *wave.Schema {
 				Len:             func(o any) int { return len(o.(*kg.Cluster).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Cluster).Names[i]) },
 			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Cluster).Path()) },
+			},
 			"cities": {
 				NonNull:         true,
 				Of:              "ClusterCity",
@@ -725,6 +745,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.Conference).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Conference).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Conference).Path()) },
 			},
 			"theme": {
 				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Conference).Theme, wave.Text) },
@@ -864,6 +888,10 @@ func Waves() *wave.Schema {
 				Len:             func(o any) int { return len(o.(*kg.Country).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Country).Names[i]) },
 			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).Path()) },
+			},
 			"region": {
 				NonNull: true,
 				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).Region) },
@@ -1002,6 +1030,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.Document).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Document).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Document).Path()) },
 			},
 			"year": {
 				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Document).Year, wave.Int) },
@@ -1345,6 +1377,10 @@ func Waves() *wave.Schema {
 				Len:             func(o any) int { return len(o.(*kg.Publication).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Publication).Names[i]) },
 			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Publication).Path()) },
+			},
 			"year": {
 				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Publication).Year, wave.Int) },
 			},
@@ -1512,6 +1548,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.SDG).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.SDG).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDG).Path()) },
 			},
 			"colour": {
 				NonNull: true,
@@ -1890,6 +1930,10 @@ func Waves() *wave.Schema {
 				Len:             func(o any) int { return len(o.(*kg.SDGTarget).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.SDGTarget).Names[i]) },
 			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGTarget).Path()) },
+			},
 			"summary": {
 				NonNull: true,
 				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGTarget).Summary) },
@@ -2061,6 +2105,10 @@ func Waves() *wave.Schema {
 				ElementsNonNull: true,
 				Len:             func(o any) int { return len(o.(*kg.Theme).Names) },
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Theme).Names[i]) },
+			},
+			"path": {
+				NonNull: true,
+				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Theme).Path()) },
 			},
 			"document": {
 				Of: "Document",
