@@ -32,7 +32,7 @@ func keyOf(build, version string, q *request, media string, gzip bool) key {
 		coding = "gzip"
 	}
 	hash := sha256.New()
-	for _, part := range []string{build, version, q.query, q.operationName, variables, media, coding} {
+	for _, part := range []string{build, version, q.query, q.operationName, variables, media, q.rows, q.base, coding} {
 		var length [8]byte
 		binary.BigEndian.PutUint64(length[:], uint64(len(part)))
 		hash.Write(length[:])

@@ -29,6 +29,9 @@ type request struct {
 	version          string // of the dataset; "" for the current one
 	versionInAddress bool
 
+	rows string // the list whose elements make the rows of a table; "" for those that lie in no other
+	base string // where others reach the service; "" unless the format of the answer hangs on it
+
 	register *digest   // of the query, when the client wants to name it by that from now on
 	reader   kg.Reader // of the version; nil while it was not asked for
 }
@@ -49,6 +52,7 @@ func readRequest(w http.ResponseWriter, r *http.Request, limit int) (*request, e
 	if err := q.readVersion(parameters, r.Header.Values("Dataset-Version")); err != nil {
 		return nil, err
 	}
+	q.rows = parameters.Get("rows")
 	return q, nil
 }
 

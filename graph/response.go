@@ -148,7 +148,11 @@ func (r *response) answer(media string, gzip bool) *answer {
 	if len(extensions) > 1 {
 		b = member(b, "extensions", append(extensions, '}'))
 	}
-	b = append(b, "}\n"...)
+	return r.packed(media, append(b, "}\n"...), gzip)
+}
+
+// packed is the answer with a body.
+func (r *response) packed(media string, b []byte, gzip bool) *answer {
 	a := &answer{status: r.status(media), media: media, body: b, good: len(r.errors) == 0 && !r.nulls, version: r.version, cost: r.cost, operation: r.operation, errors: r.errors}
 	if gzip && len(b) >= leastCompressed {
 		a.body, a.gzip = compressed(b), true
