@@ -60,7 +60,7 @@ func writeValue(b *bytes.Buffer, value json.RawMessage, only bool) error {
 		}
 		b.WriteString(Cell(text))
 	case value[0] == '[', value[0] == '{':
-		b.WriteString(quoted(string(value)))
+		b.WriteString(Quoted(string(value)))
 	default:
 		b.Write(value) // a number, true or false
 	}
@@ -77,7 +77,7 @@ func Cell(text string) string {
 		text = "'" + text
 	}
 	if strings.ContainsAny(text, "\",\r\n") || text[0] == ' ' || text[len(text)-1] == ' ' {
-		return quoted(text)
+		return Quoted(text)
 	}
 	return text
 }
@@ -89,4 +89,5 @@ func firstOf(text string) rune {
 	return 0
 }
 
-func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+// Quoted is a text as a cell in quotes.
+func Quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
