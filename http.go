@@ -13,11 +13,15 @@ import (
 
 	"learningcities/graph"
 	"learningcities/kg"
+	"learningcities/web/data"
 	"learningcities/web/ide"
 )
 
 // grace is how long running requests may go on after the server was told to stop.
 const grace = 25 * time.Second
+
+// keptFiles is how many bytes of the files at /data/ are kept in memory.
+const keptFiles = 64 << 20
 
 // routes are the addresses of the service. On the profile locked nothing tells the schema.
 func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, seen graph.Observer) (http.Handler, error) {
@@ -27,11 +31,12 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", graph.NewHandler(store, graph.Options{
-		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference,
+		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference, Address: o.publicURL,
 		Build: programVersion(), Log: log, Observer: seen,
 	}))
 	if !o.locked {
 		schemaRoutes(mux)
+		data.New(store, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log}).Register(mux)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {

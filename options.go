@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/netip"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -26,6 +27,7 @@ type options struct {
 	trusted       []netip.Prefix
 	locked        bool
 	documents     string
+	publicURL     string
 	answerCache   int
 	reference     bool // gqlgen carries out everything
 	getenv        func(string) string // for the standard variables of OpenTelemetry
@@ -62,6 +64,8 @@ Flags, each with the environment variable that does the same; a flag wins:
                                          sha256sum says of the file
   --executor NAME       LC_EXECUTOR      wave: answers are made level by level; or gqlgen: field by field, slower, to compare
                                          with (default wave)
+  --public-url URL      LC_PUBLIC_URL    where others reach the service, for the addresses that pages give of themselves (default: the host
+                                         that a page is asked for at); behind a proxy, set it
   --answer-cache SIZE   LC_ANSWER_CACHE  how much of its answers serve keeps, to give them again; 0 for none (default 64MiB)
   -h, --help                             this text
 
@@ -102,6 +106,7 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.neo4jDatabase, "neo4j-database", "", "")
 	flags.Func("profile", "", o.setProfile)
 	flags.StringVar(&o.documents, "documents", "", "")
+	flags.Func("public-url", "", o.setPublicURL)
 	flags.Func("executor", "", o.setExecutor)
 	o.answerCache = 64 << 20
 	flags.Func("answer-cache", "", sizeInto(&o.answerCache, 0, 1<<40))
@@ -121,6 +126,15 @@ func (o *options) setProfile(name string) error {
 		return errors.New("it is open or locked")
 	}
 	o.locked = name == "locked"
+	return nil
+}
+
+func (o *options) setPublicURL(text string) error {
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return errors.New("it is an address like https://cities.example or https://example.org/cities")
+	}
+	o.publicURL = strings.TrimSuffix(text, "/")
 	return nil
 }
 

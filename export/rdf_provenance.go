@@ -23,6 +23,9 @@ func (t *teller) link(s *rdf.Subject, l Record) {
 func (t *teller) statement(l Record) {
 	id := kg.ID(l.text("id"))
 	s := &rdf.Subject{ID: t.space.Node(id), Types: []string{t.space.Own() + "Link", rdf.Syntax + "Statement", rdf.PROV + "Entity"}}
+	if l.text("relation") == string(kg.RelationAddresses) {
+		s.Types = append(s.Types, t.space.Own()+"GoalLink")
+	}
 	s.Say(rdf.Syntax+"subject", t.space.Node(kg.ID(l.text("from"))))
 	s.Say(rdf.Syntax+"predicate", rdf.IRI(t.space.Relation(kg.Relation(l.text("relation")))))
 	s.Say(rdf.Syntax+"object", t.space.Node(kg.ID(l.text("to"))))

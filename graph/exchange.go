@@ -65,6 +65,9 @@ func (x *exchange) read(context.Context) error {
 		return err
 	}
 	x.request = q
+	if isLinked(x.media) {
+		q.base = Address(x.h.address, x.r)
+	}
 	return x.h.registry.complete(q)
 }
 

@@ -1,15 +1,19 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"learningcities/graph/linked"
 	"learningcities/graph/table"
 	"learningcities/kg"
+	"learningcities/rdf"
 )
 
 // formats are the media types that the parameter format names.
@@ -71,8 +75,47 @@ func (h *handler) writerOf(media string, q *request, document *ast.QueryDocument
 			return plan.CSV, nil
 		}
 		return plan.Lines, nil
+	case mediaLD, mediaTurtle:
+		return h.linkedWriter(media, q, document)
 	}
 	return nil, nil //nolint:nilnil // it is written as GraphQL has it
+}
+
+// isLinked tells whether a format names things, and so hangs on where others reach the service.
+func isLinked(media string) bool { return media == mediaLD || media == mediaTurtle }
+
+// linkedWriter writes answers as linked data.
+func (h *handler) linkedWriter(media string, q *request, document *ast.QueryDocument) (writer, error) {
+	if q.base == "" {
+		return nil, refusef(http.StatusBadRequest, kg.CodeBadUserInput, "the header Host of the request is no host")
+	}
+	schema := h.documents.schema
+	if err := linked.Check(schema, document.Operations.ForName(q.operationName)); err != nil {
+		return nil, unfit(err)
+	}
+	space := rdf.NewSpace(q.base)
+	write := space.Turtle
+	if media == mediaLD {
+		write = space.JSONLD
+	}
+	return func(data json.RawMessage) ([]byte, error) {
+		subjects, err := linked.Tell(schema, space, data)
+		if err != nil {
+			return nil, unfit(err)
+		}
+		var b bytes.Buffer
+		err = write(&b, slices.Values(subjects))
+		return b.Bytes(), err
+	}, nil
+}
+
+// unfit is a refusal where the answer cannot be told as linked data.
+func unfit(err error) error {
+	var u *linked.Unfit
+	if errors.As(err, &u) {
+		return refusef(http.StatusNotAcceptable, codeNotAcceptable, "%v", u)
+	}
+	return err
 }
 
 // in is the answer in a format. Where something failed it is the errors alone: a table or a graph of which a part is missing could be taken for
