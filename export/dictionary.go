@@ -92,8 +92,8 @@ dictionary.csv says of every column what it means, its type, and in how many row
   keep_default_na=False, na_values=[""]; in R, with na.strings = "".
 - M49 codes keep their zeros: read them as text.
 - A list is one cell, which holds it as JSON; [] means that none is known.
-- A text that a spreadsheet could take for a formula, because it begins with one of = + - @, their wide forms, a tab or a line break, has an
-  apostrophe in front, and so has a text that begins with one: take one away.
+- A text that a spreadsheet could take for a formula, because it begins with one of = + - @, their wide forms, a tab or a line break, with
+  apostrophes before it or without, has one more apostrophe in front.
 - Ids are stable. links.csv joins nodes by them, citations.csv joins records to sources, names.csv has the names in all languages known.
 
 ## Cite it, use it

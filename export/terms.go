@@ -74,7 +74,9 @@ type vocabulary struct {
 	all      []*rdf.Subject
 }
 
-func (v *vocabulary) class(name string) { v.term(v.space.Own()+name, rdf.RDFS+"Class", v.describe(name, "")) }
+func (v *vocabulary) class(name string) {
+	v.term(v.space.Own()+name, rdf.RDFS+"Class", v.describe(name, ""))
+}
 
 func (v *vocabulary) property(of string, f Field) {
 	kind := "DatatypeProperty"

@@ -67,4 +67,6 @@ func (s Space) turtle(t Term) string {
 
 var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`, "\t", `\t`, "\b", `\b`, "\f", `\f`, "\x00", `\u0000`)
 
-func quoted(text string) string { return `"` + escapes.Replace(strings.ToValidUTF8(text, "\ufffd")) + `"` }
+func quoted(text string) string {
+	return `"` + escapes.Replace(strings.ToValidUTF8(text, "\ufffd")) + `"`
+}

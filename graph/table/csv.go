@@ -68,12 +68,12 @@ func writeValue(b *bytes.Buffer, value json.RawMessage, only bool) error {
 }
 
 // Cell is a text as a cell of CSV. An empty text is a pair of quotes, so that it is none that is not there. What a spreadsheet could take for
-// a formula gets an apostrophe in front, and so does a text that begins with one: the reader takes one away.
+// a formula gets an apostrophe in front, and so does such a text with apostrophes before it: then taking one away gives the text back.
 func Cell(text string) string {
 	if text == "" {
 		return `""`
 	}
-	if strings.ContainsRune("=+-@\t\r\n'＝＋－＠", firstOf(text)) {
+	if Formula(strings.TrimLeft(text, "'")) {
 		text = "'" + text
 	}
 	if strings.ContainsAny(text, "\",\r\n") || text[0] == ' ' || text[len(text)-1] == ' ' {
@@ -82,11 +82,12 @@ func Cell(text string) string {
 	return text
 }
 
-func firstOf(text string) rune {
+// Formula tells whether a spreadsheet could take the text for a formula.
+func Formula(text string) bool {
 	for _, r := range text {
-		return r
+		return strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
 	}
-	return 0
+	return false
 }
 
 // Quoted is a text as a cell in quotes.
