@@ -29,7 +29,7 @@ type options struct {
 	documents     string
 	publicURL     string
 	answerCache   int
-	reference     bool // gqlgen carries out everything
+	reference     bool                // gqlgen carries out everything
 	getenv        func(string) string // for the standard variables of OpenTelemetry
 }
 

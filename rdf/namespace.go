@@ -23,7 +23,7 @@ const (
 type Space struct{ base string }
 
 // NewSpace makes the names of a service at the address, such as "https://cities.example", without a slash at its end.
-func NewSpace(base string) Space { return Space{base} }
+func NewSpace(base string) Space { return Space{escaped(base, "")} }
 
 // Base is the address.
 func (s Space) Base() string { return s.base }
@@ -62,11 +62,13 @@ func plain(local string) bool {
 	return local != ""
 }
 
-// Safe is the text with each byte escaped that no IRI holds.
-func Safe(text string) string {
+// Safe is the text as a part of an IRI: each byte escaped that no IRI holds, or that would end the part.
+func Safe(text string) string { return escaped(text, "%#?") }
+
+func escaped(text, more string) string {
 	var b strings.Builder
 	for i := range len(text) {
-		if c := text[i]; c <= ' ' || c == 0x7f || strings.IndexByte("<>\"{}|\\^`%#?", c) >= 0 {
+		if c := text[i]; c <= ' ' || c == 0x7f || strings.IndexByte("<>\"{}|\\^`"+more, c) >= 0 {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
 			b.WriteByte(c)

@@ -18,7 +18,7 @@ server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
 go build -o "$work/learningcities" .
 mkfifo "$work/address"
-"$work/learningcities" serve --addr 127.0.0.1:0 >"$work/address" &
+"$work/learningcities" serve --addr 127.0.0.1:0 >"$work/address" 2>"$work/log" &
 server=$!
 read -r line <"$work/address" # "Learning Cities Graph on http://127.0.0.1:PORT/ from …"
 address=$(grep --only-matching 'http://[^ ]*' <<<"$line")
