@@ -41,9 +41,13 @@ generate: ## write generated code afresh
 build: ## one static program, ./learningcities
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o learningcities .
 
+.PHONY: bench
+bench: ## this service beside others of its kind, into docs/performance.md; takes some twenty minutes of a quiet machine
+	@tools/bench.sh -out docs
+
 .PHONY: bench-scale
-bench-scale: ## every golden query on the data as it is and grown 10 times, side by side; TIMES=1,10,100 for more
-	go run ./bench/scale -times $(TIMES)
+bench-scale: ## every golden query on the data as it is and grown 10 times, from memory and over Neo4j; TIMES=1,10,100 for more, PAGE=docs/performance.md to write it there
+	@tools/bench-scale.sh -times $(TIMES) $(if $(PAGE),-page $(PAGE))
 
 .PHONY: docker-check
 docker-check: ## check Dockerfile and compose.yaml as far as that goes without Docker's engine

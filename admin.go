@@ -10,6 +10,7 @@ import (
 
 	"learningcities/kg"
 	"learningcities/observe"
+	"learningcities/store/snapshot"
 )
 
 // traceGrace is how long the last traces may take to be sent.
@@ -22,7 +23,7 @@ func observer(ctx context.Context, o *options, store kg.Store, log *slog.Logger)
 	if err != nil {
 		return nil, nil, &usageError{err.Error()}
 	}
-	closeAdmin, err := serveAdmin(ctx, o.adminAddr, observe.Admin(metrics, store), log)
+	closeAdmin, err := serveAdmin(ctx, o.adminAddr, observe.Admin(metrics, store, snapshotOf(store)), log)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -35,6 +36,22 @@ func observer(ctx context.Context, o *options, store kg.Store, log *slog.Logger)
 		}
 	}
 	return observe.New(log, metrics, tracing), end, nil
+}
+
+// snapshotOf tells how the store stands, if it answers from a snapshot.
+func snapshotOf(store kg.Store) func() observe.Snapshot {
+	s, ok := store.(*snapshot.Store)
+	if !ok {
+		return nil
+	}
+	return func() observe.Snapshot {
+		state := s.State()
+		seen := observe.Snapshot{Taken: state.Taken, Refused: state.Refused, Failed: state.Failed, Reachable: state.Away == nil}
+		if state.Version != "" {
+			seen.Took = state.Took
+		}
+		return seen
+	}
 }
 
 // serveAdmin answers the operator on an address of its own, until the function is called; on "", it does not.

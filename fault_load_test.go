@@ -208,7 +208,7 @@ func TestLongFaultsUnderLoad(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer func() { _ = proxy.Close() }()
-		s := start(t, environment("NEO4J_URI="+proxy.URI(), "LC_ANSWER_CACHE=0"))
+		s := start(t, environment("NEO4J_URI="+proxy.URI(), "LC_ANSWER_CACHE=0"), "--read=live")
 		l := under(t, s, 8)
 		for _, n := range []int64{0, 100, 5_000, 50_000, 500_000} {
 			proxy.CutAfter(n)
@@ -223,7 +223,7 @@ func TestLongFaultsUnderLoad(t *testing.T) {
 }
 
 func faults(t *testing.T, db *neo4jtest.Server, uri string) {
-	s := start(t, environment("NEO4J_URI="+uri, "LC_ANSWER_CACHE=0"))
+	s := start(t, environment("NEO4J_URI="+uri, "LC_ANSWER_CACHE=0"), "--read=live")
 	l := under(t, s, 16)
 	l.recovered("at the start")
 	must := func(err error) {

@@ -25,7 +25,7 @@ func TestLongAway(t *testing.T) {
 	if err := db.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	s := start(t, env)
+	s := start(t, env, "--read", "live")
 	const query = `{sdg(number: 4) {name}}`
 	asked := 0
 	away := func(when, code string) {

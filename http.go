@@ -13,6 +13,7 @@ import (
 
 	"learningcities/graph"
 	"learningcities/kg"
+	"learningcities/store/snapshot"
 	"learningcities/web/data"
 	"learningcities/web/ide"
 )
@@ -46,9 +47,22 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 			say(w, http.StatusServiceUnavailable, "not ready: "+outside(err).Error())
 			return
 		}
-		say(w, http.StatusOK, "ready")
+		say(w, http.StatusOK, "ready"+lookedAt(store))
 	})
 	return secured(mux), nil
+}
+
+// lookedAt tells of a store that answers from a snapshot while its database is away: it is ready, but will not see a new version.
+func lookedAt(store kg.Store) string {
+	s, ok := store.(*snapshot.Store)
+	if !ok {
+		return ""
+	}
+	state := s.State()
+	if state.Away == nil || state.Version == "" {
+		return ""
+	}
+	return fmt.Sprintf(", from version %s as it was read; the database has not answered since %s: %v", state.Version, state.Asked.UTC().Format(time.RFC3339), outside(state.Away))
 }
 
 // secured gives every answer the headers that keep a browser from taking it for something else, or into a frame. The editor says itself

@@ -29,7 +29,9 @@ type options struct {
 	documents     string
 	publicURL     string
 	answerCache   int
-	reference     bool                // gqlgen carries out everything
+	reference     bool // gqlgen carries out everything
+	read          string
+	snapshot      int                 // bytes
 	getenv        func(string) string // for the standard variables of OpenTelemetry
 }
 
@@ -58,6 +60,9 @@ Flags, each with the environment variable that does the same; a flag wins:
   --neo4j-username NAME NEO4J_USERNAME   (default neo4j when there is a password)
                         NEO4J_PASSWORD   only from the environment, so that it stands in no list of processes
   --neo4j-database NAME NEO4J_DATABASE   (default: the user's home database)
+  --read HOW            LC_READ          how serve reads a Neo4j: snapshot, the current version once, whole, into memory;
+                                         live, with each question; auto, a snapshot if it fits (default auto)
+  --snapshot-memory SIZE LC_SNAPSHOT_MEMORY what auto takes as fitting, by the counts in the database (default 256MiB)
   --profile NAME        LC_PROFILE       open: any query, questions about the schema, the page at /ide; or
                                          locked: only the documents of --documents, and none of these (default open)
   --documents DIR       LC_DOCUMENTS     a folder of .graphql files that clients name by documentId: sha256: and what
@@ -104,6 +109,9 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.neo4jURI, "neo4j-uri", "", "")
 	flags.StringVar(&o.neo4jUsername, "neo4j-username", "", "")
 	flags.StringVar(&o.neo4jDatabase, "neo4j-database", "", "")
+	o.read, o.snapshot = readAuto, 256<<20
+	flags.Func("read", "", o.setRead)
+	flags.Func("snapshot-memory", "", sizeInto(&o.snapshot, 1, 1<<40))
 	flags.Func("profile", "", o.setProfile)
 	flags.StringVar(&o.documents, "documents", "", "")
 	flags.Func("public-url", "", o.setPublicURL)
@@ -118,6 +126,21 @@ func (o *options) setExecutor(name string) error {
 		return errors.New("it is wave or gqlgen")
 	}
 	o.reference = name == "gqlgen"
+	return nil
+}
+
+// How serve reads a Neo4j.
+const (
+	readSnapshot = "snapshot"
+	readLive     = "live"
+	readAuto     = "auto"
+)
+
+func (o *options) setRead(how string) error {
+	if how != readSnapshot && how != readLive && how != readAuto {
+		return errors.New("it is snapshot, live or auto")
+	}
+	o.read = how
 	return nil
 }
 

@@ -20,6 +20,7 @@ import (
 	"learningcities/seed"
 	"learningcities/store/memory"
 	"learningcities/store/neo4j"
+	"learningcities/store/snapshot"
 )
 
 // Exit codes, for scripts.
@@ -110,6 +111,13 @@ func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, str
 	if err != nil {
 		return nil, "", 0, err
 	}
+	if o.read != readLive {
+		return openSnapshot(ctx, o, store, log)
+	}
+	return openLive(ctx, o, store, log)
+}
+
+func openLive(ctx context.Context, o *options, store *neo4j.Store, log *slog.Logger) (kg.Store, string, time.Duration, error) {
 	ready, cancel := context.WithTimeout(ctx, 3*time.Second)
 	defer cancel()
 	switch err := store.Ready(ready); {
@@ -120,6 +128,27 @@ func openStore(ctx context.Context, o *options, log *slog.Logger) (kg.Store, str
 		log.WarnContext(ctx, "Neo4j is not ready; requests are answered with UNAVAILABLE until it is", "uri", o.neo4jURI, "cause", err)
 	}
 	return store, "Neo4j at " + o.neo4jURI, neo4jWait, nil
+}
+
+// openSnapshot answers from what it reads whole. It waits until that was done or has failed once.
+func openSnapshot(ctx context.Context, o *options, source *neo4j.Store, log *slog.Logger) (kg.Store, string, time.Duration, error) {
+	config := snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }, Log: log}
+	if o.read == readAuto {
+		config.Most = o.snapshot
+	}
+	store := snapshot.Open(ctx, source, config)
+	err := store.Started(ctx)
+	if err == nil && store.State().Live {
+		err = source.Ready(ctx)
+	}
+	if errors.Is(err, neo4j.ErrUnusable) {
+		_ = store.Close(context.WithoutCancel(ctx))
+		return nil, "", 0, fmt.Errorf("Neo4j at %s: %w", o.neo4jURI, outside(err))
+	}
+	if state := store.State(); state.Live {
+		return store, "Neo4j at " + o.neo4jURI, neo4jWait, nil
+	}
+	return store, "a snapshot of Neo4j at " + o.neo4jURI, 0, nil
 }
 
 func openNeo4j(o *options) (*neo4j.Store, error) {

@@ -13,14 +13,14 @@ import (
 )
 
 // BenchmarkAnswer takes each shape through the whole handler, from the embedded data, as the service does after net/http has read the request:
-// carried out each time, and with the whole answer kept.
+// carried out each time, likewise by gqlgen's executor, and with the whole answer kept.
 func BenchmarkAnswer(b *testing.B) {
 	store := memory.Open(dataset(b))
 	for _, mode := range []struct {
-		name  string
-		cache int
-	}{{"uncached", 0}, {"cached", 64 << 20}} {
-		h := graph.NewHandler(store, graph.Options{AnswerCache: mode.cache})
+		name    string
+		options graph.Options
+	}{{"uncached", graph.Options{}}, {"gqlgen", graph.Options{Reference: true}}, {"cached", graph.Options{AnswerCache: 64 << 20}}} {
+		h := graph.NewHandler(store, mode.options)
 		for _, s := range shape.All() {
 			b.Run(mode.name+"/"+s.Name, func(b *testing.B) { benchmarkAnswer(b, h, s.Body()) })
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
-	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -19,6 +18,19 @@ type key [sha256.Size]byte
 
 // keyOf is the hash of everything that an answer depends on.
 func keyOf(build, version string, q *request, media string, gzip bool) key {
+	if q.asked == (digest{}) {
+		q.asked = q.digestOfAsked()
+	}
+	coding := "identity"
+	if gzip {
+		coding = "gzip"
+	}
+	var space [256]byte
+	return key(hashOf(space[:0], build, version, string(q.asked[:]), media, coding, q.rows, q.base))
+}
+
+// digestOfAsked is the hash of what the request asks for.
+func (q *request) digestOfAsked() digest {
 	variables := ""
 	if len(q.variables) > 0 {
 		text, err := json.Marshal(q.variables) // with the names in order
@@ -27,20 +39,16 @@ func keyOf(build, version string, q *request, media string, gzip bool) key {
 		}
 		variables = string(text)
 	}
-	coding := "identity"
-	if gzip {
-		coding = "gzip"
+	return hashOf(nil, q.query, q.operationName, variables)
+}
+
+// hashOf is the hash of the parts, each with its length. It appends them to the space.
+func hashOf(space []byte, parts ...string) digest {
+	for _, part := range parts {
+		space = binary.BigEndian.AppendUint64(space, uint64(len(part)))
+		space = append(space, part...)
 	}
-	hash := sha256.New()
-	for _, part := range []string{build, version, q.query, q.operationName, variables, media, q.rows, q.base, coding} {
-		var length [8]byte
-		binary.BigEndian.PutUint64(length[:], uint64(len(part)))
-		hash.Write(length[:])
-		_, _ = io.WriteString(hash, part) // a hash takes everything
-	}
-	var k key
-	hash.Sum(k[:0])
-	return k
+	return sha256.Sum256(space)
 }
 
 // etag is the strong entity tag of the answer.

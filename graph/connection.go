@@ -54,7 +54,7 @@ func connection[V any, N kg.Node, S any](ctx context.Context, a kg.PageArguments
 	if err != nil {
 		return nil, err
 	}
-	return kg.Connect(p, version, list, selected("edges"), k.node, k.edge), nil
+	return kg.Connect(p, version, list, selected, k.node, k.edge), nil
 }
 
 // sourceList is the list of sources in cursors.

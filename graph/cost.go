@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"reflect"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
@@ -14,38 +15,68 @@ import (
 type costLimit struct {
 	*extension.ComplexityLimit
 	limit int
+	known *costs
 }
 
-func newCostLimit(limit int) costLimit {
-	return costLimit{extension.FixedComplexityLimit(limit), limit}
+func newCostLimit(limit int, known *costs) costLimit {
+	return costLimit{extension.FixedComplexityLimit(limit), limit, known}
+}
+
+// keptCosts is the number of costs that are kept.
+const keptCosts = 10_000
+
+// costs remembers what costs no more than the limit: the estimate takes as long as a small answer.
+type costs struct {
+	mu   sync.Mutex
+	kept *recent[digest, int]
+}
+
+func newCosts() *costs { return &costs{kept: newRecent[digest, int](keptCosts)} }
+
+func (c *costs) get(asked digest) (int, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.kept.get(asked)
+}
+
+func (c *costs) put(asked digest, cost int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.kept.put(asked, cost, 1)
 }
 
 // MutateOperationContext estimates the cost.
 func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	// The estimate walks through every fragment wherever it is spread, and reads all arguments. Of fragments that spread others twice there is
-	// no end, and a filter in a variable may be long and given often, so they are weighed first, each once.
+	p := progressIn(ctx)
+	if known, ok := l.known.get(p.asked); ok && p.asked != (digest{}) {
+		p.cost = &cost{known, l.limit}
+		return nil
+	}
+	n := l.estimate(ctx, operation)
+	p.cost = &cost{n, l.limit}
+	if n > l.limit {
+		return tooCostly(n, l.limit)
+	}
+	l.known.put(p.asked, n)
+	return nil
+}
+
+// estimate is the cost. It walks through every fragment wherever it is spread, and reads all arguments. Of fragments that spread others twice
+// there is no end, and a filter in a variable may be long and given often, so they are weighed first, each once.
+func (l costLimit) estimate(ctx context.Context, operation *graphql.OperationContext) int {
 	w := weights{known: map[string]int{}, variables: map[string]int{}}
 	for name, value := range operation.Variables {
 		w.variables[name] = weigh(reflect.ValueOf(value))
 	}
 	if n := w.fields(operation.Operation.SelectionSet); n > l.limit {
-		operation.Stats.SetExtension(l.ExtensionName(), &extension.ComplexityStats{Complexity: n, ComplexityLimit: l.limit})
-		return tooCostly(n, l.limit)
+		return n
 	}
-	if l.ComplexityLimit.MutateOperationContext(ctx, operation) == nil {
-		return nil
-	}
-	c := estimated(operation)
-	return tooCostly(c.Requested, c.Limit)
-}
-
-// estimated is the cost of an operation, nil when it was not estimated.
-func estimated(operation *graphql.OperationContext) *cost {
-	stats, ok := operation.Stats.GetExtension(extension.ComplexityLimit{}.ExtensionName()).(*extension.ComplexityStats)
+	_ = l.ComplexityLimit.MutateOperationContext(ctx, operation) // says only whether it is too much
+	stats, ok := operation.Stats.GetExtension(l.ExtensionName()).(*extension.ComplexityStats)
 	if !ok {
-		return nil
+		panic("the extension tells no cost")
 	}
-	return &cost{stats.Complexity, stats.ComplexityLimit}
+	return stats.Complexity
 }
 
 func tooCostly(cost, limit int) *gqlerror.Error {

@@ -28,20 +28,25 @@ func (x *exchange) run(ctx context.Context) {
 			x.fail(x.h.executor.PresentRecoveredError(ctx, p))
 		}
 	}()
-	for _, step := range []func(context.Context) error{x.admit, x.read, x.repeat, x.carryOut} {
-		if err := step(ctx); err != nil {
-			x.fail(err)
+	err := x.admit()
+	if err == nil {
+		err = x.read()
+	}
+	if err == nil {
+		x.repeat(ctx)
+		if x.answer == nil {
+			err = x.carryOut(ctx)
 		}
-		if x.answer != nil {
-			return
-		}
+	}
+	if err != nil {
+		x.fail(err)
 	}
 }
 
 func (x *exchange) fail(err error) { x.answer = refused(err, errorMedia(x.media), x.version) }
 
 // admit looks at what needs no reading.
-func (x *exchange) admit(context.Context) error {
+func (x *exchange) admit() error {
 	switch x.r.Method {
 	case http.MethodGet, http.MethodHead, http.MethodPost:
 	default:
@@ -59,8 +64,8 @@ func (x *exchange) admit(context.Context) error {
 }
 
 // read reads the request and finds the text of its document.
-func (x *exchange) read(context.Context) error {
-	q, err := readRequest(x.w, x.r, x.h.limits.Body)
+func (x *exchange) read() error {
+	q, err := x.h.requests.read(x.w, x.r)
 	if err != nil {
 		return err
 	}
@@ -72,30 +77,32 @@ func (x *exchange) read(context.Context) error {
 }
 
 // repeat gives an answer that is kept, or tells the client that it has it already. Neither needs a slot, nor a store that answers.
-func (x *exchange) repeat(ctx context.Context) error {
+func (x *exchange) repeat(ctx context.Context) {
 	q, version := x.request, x.request.version
 	if version == "" {
 		version, q.reader = x.h.versions.now(ctx)
 		x.version = version
 	}
 	if version == "" {
-		return nil
+		return
 	}
 	k := keyOf(x.h.build, version, q, x.media, x.gzip)
 	x.key = &k
 	if k.has(x.r) {
 		x.answer = &answer{status: http.StatusNotModified, good: true, version: version}
-		return nil
+		x.answer.prepare()
+		return
 	}
 	kept, ok := x.h.answers.get(k)
 	if x.h.observer.CacheAsked("answers", ok); ok {
 		x.answer = kept
 	}
-	return nil
 }
 
 // carryOut works the answer out.
 func (x *exchange) carryOut(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, x.h.limits.Timeout)
+	defer cancel()
 	release, err := x.h.slots.take()
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -36,8 +37,8 @@ func formats(name string) (media string, ok bool) {
 // mediaOf is the media type that a request wants its answer in: what its address says, else what it accepts.
 func mediaOf(r *http.Request) (string, error) {
 	// A query string that cannot be read is refused when it is read.
-	if parameters := r.URL.Query(); parameters.Has("format") {
-		media, ok := formats(parameters.Get("format"))
+	if parameters := r.URL.Query; strings.Contains(r.URL.RawQuery, "format=") && parameters().Has("format") {
+		media, ok := formats(parameters().Get("format"))
 		if !ok {
 			return "", refusef(http.StatusNotAcceptable, codeNotAcceptable, "there is no such format; format is json, csv, jsonl, jsonld or ttl")
 		}

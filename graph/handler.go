@@ -22,7 +22,8 @@ import (
 
 // Options say how requests are answered.
 type Options struct {
-	// Wait is how long a loader gathers keys: as long as the backend gains by larger batches.
+	// Wait is how long a loader that goes by the clock gathers keys: as long as the backend gains by larger batches. 0 is for a store that answers from memory at once: what is
+	// asked in one round is then asked one after the other.
 	Wait time.Duration
 	// Limits are the default ones where they are 0.
 	Limits Limits
@@ -56,11 +57,15 @@ type handler struct {
 	address   string
 	clients   *clients // nil when nothing is counted by client
 	slots     slots
+	requests  *requests
 	registry  *registry
 	documents *documents
 	versions  *versions
 	answers   *answers
+	costs     *costs
 	executor  *executor.Executor
+	never     []string    // the line Cache-Control of what must not be kept
+	common    http.Header // of every answer; its lists are shared
 }
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
@@ -78,9 +83,11 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 		store: store, log: o.Log, observer: o.Observer, limits: limits, slots: make(slots, limits.InFlight),
 		address:  o.Address,
 		build:    fmt.Sprintf("%s %d %d %v", o.Build, limits.Cost, limits.Page, o.Locked),
-		registry: newRegistry(o.Documents, o.Locked), documents: newDocuments(schema.Schema(), limits),
-		answers: newAnswers(o.AnswerCache), executor: newExecutor(schema, limits, o),
+		requests: newRequests(limits.Body), registry: newRegistry(o.Documents, o.Locked), documents: newDocuments(schema.Schema(), limits),
+		answers: newAnswers(o.AnswerCache), costs: newCosts(), never: []string{never}, common: http.Header{"Vary": {"Accept, Accept-Encoding, Dataset-Version"}},
 	}
+	openToPages(h.common)
+	h.executor = newExecutor(schema, limits, o, h.costs)
 	h.versions = &versions{store: store, changed: h.answers.clear}
 	if limits.Rate > 0 {
 		h.clients = newClients(limits, o.TrustedProxies)
@@ -88,13 +95,13 @@ func NewHandler(store kg.Store, o Options) http.Handler {
 	return h
 }
 
-func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options) *executor.Executor {
+func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options, costs *costs) *executor.Executor {
 	e := executor.New(schema)
 	if !o.Locked {
 		e.Use(extension.Introspection{})
 	}
 	e.Use(&exactVariables{})
-	e.Use(newCostLimit(limits.Cost))
+	e.Use(newCostLimit(limits.Cost, costs))
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
@@ -117,17 +124,17 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options) *exe
 
 // ServeHTTP answers one request.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	openToPages(w.Header())
+	header := w.Header()
+	for name, values := range h.common {
+		header[name] = values
+	}
 	if r.Method == http.MethodOptions {
 		options(w, r)
 		return
 	}
-	w.Header().Set("Vary", "Accept, Accept-Encoding, Dataset-Version")
-	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)
-	defer cancel()
 	x := &exchange{h: h, w: w, r: r}
-	x.run(ctx)
-	x.tell(ctx)
+	x.run(r.Context())
+	x.tell(r.Context())
 	x.write()
 }
 

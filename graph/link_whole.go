@@ -160,7 +160,7 @@ func toPage[V any, N kg.Node, S any](prefix, name string, method func(kg.Reader,
 func connections[V any, N kg.Node, S any](c *wave.Call, pages []kg.Page[V], version string, lists []string, k kind[V, N, S]) wave.Values {
 	ones := make(wave.Ones[*kg.Connection[*S, N]], len(pages))
 	for i, p := range pages {
-		ones[i] = kg.Connect(p, version, lists[i], c.Selected("edges"), k.node, k.edge)
+		ones[i] = kg.Connect(p, version, lists[i], c.Selected, k.node, k.edge)
 	}
 	return ones
 }

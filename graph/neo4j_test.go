@@ -13,9 +13,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"learningcities/graph"
+	"learningcities/kg"
 	"learningcities/store/memory"
 	"learningcities/store/neo4j"
 	"learningcities/store/neo4j/neo4jtest"
+	"learningcities/store/snapshot"
 	"learningcities/store/storetest"
 )
 
@@ -53,6 +55,34 @@ func TestGoldenNeo4j(t *testing.T) {
 			}
 		})
 	}
+}
+
+// taken is a snapshot of the real data in the test server.
+func taken(t *testing.T) *snapshot.Store {
+	t.Helper()
+	s := snapshot.Open(t.Context(), seeded(t), snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }})
+	t.Cleanup(func() { _ = s.Close(context.WithoutCancel(t.Context())) })
+	if err := s.Started(t.Context()); err != nil || s.State().Version == "" {
+		t.Fatalf("no snapshot was taken: %v", err)
+	}
+	return s
+}
+
+// TestGoldenSnapshot answers every golden query from a snapshot of Neo4j: the same bytes as from the data that was built.
+func TestGoldenSnapshot(t *testing.T) {
+	store, embedded := taken(t), memory.Open(dataset(t))
+	for _, e := range graph.Golden() {
+		t.Run(e.Name, func(t *testing.T) {
+			want, got := post(t, graph.NewHandler(embedded, graph.Options{}), e), post(t, graph.NewHandler(store, graph.Options{}), e)
+			if diff := cmp.Diff(string(want), string(got)); diff != "" {
+				t.Fatalf("the bytes differ (-embedded +snapshot):\n%s", diff)
+			}
+		})
+	}
+	compareRandom(t, 2, 200, graph.NewHandler(embedded, graph.Options{Reference: true}), map[string]http.Handler{
+		"snapshot":                graph.NewHandler(store, graph.Options{}),
+		"snapshot through gqlgen": graph.NewHandler(store, graph.Options{Reference: true}),
+	})
 }
 
 // TestRandomNeo4j asks both stores the same random queries and compares the bytes.

@@ -26,49 +26,20 @@ type request struct {
 	extensions    map[string]any
 	documentID    string // names the document instead of the query
 
+	inAddress        string // the version that the address names
 	version          string // of the dataset; "" for the current one
 	versionInAddress bool
 
-	rows string // the list whose elements make the rows of a table; "" for those that lie in no other
-	base string // where others reach the service; "" unless the format of the answer hangs on it
+	rows   string // the list whose elements make the rows of a table; "" for those that lie in no other
+	base   string // where others reach the service; "" unless the format of the answer hangs on it
+	nested bool   // variables hold objects or lists
+	asked  digest // of the query, the name of the operation and the variables; zeros while it was not worked out
 
 	register *digest   // of the query, when the client wants to name it by that from now on
 	reader   kg.Reader // of the version; nil while it was not asked for
 }
 
 const example = `send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`
-
-// readRequest reads a request as GraphQL over HTTP says: the parameters of the address of a GET, the JSON object that a POST carries.
-// What it refuses it does not repeat: that helps nobody outside and floods the log.
-func readRequest(w http.ResponseWriter, r *http.Request, limit int) (*request, error) {
-	parameters, err := readParameters(r.URL.RawQuery, limit)
-	if err != nil {
-		return nil, err
-	}
-	q, err := readQuestion(w, r, parameters, limit)
-	if err != nil {
-		return nil, err
-	}
-	if err := q.readVersion(parameters, r.Header.Values("Dataset-Version")); err != nil {
-		return nil, err
-	}
-	q.rows = parameters.Get("rows")
-	return q, nil
-}
-
-func readQuestion(w http.ResponseWriter, r *http.Request, parameters url.Values, limit int) (*request, error) {
-	if r.Method != http.MethodPost {
-		return fromParameters(parameters)
-	}
-	if err := checkContent(r.Header); err != nil {
-		return nil, err
-	}
-	body, err := readBody(w, r, limit)
-	if err != nil {
-		return nil, err
-	}
-	return decodeBody(body)
-}
 
 // checkContent refuses what is not plain JSON in UTF-8. No form may stand in for it: a browser sends one from any page without asking.
 func checkContent(header http.Header) error {
@@ -80,6 +51,9 @@ func checkContent(header http.Header) error {
 	types := header.Values("Content-Type")
 	if len(types) != 1 {
 		return refuse("Accept-Post", mediaJSON, "say what the request carries with one header Content-Type: application/json")
+	}
+	if types[0] == mediaJSON && len(header["Content-Encoding"]) == 0 {
+		return nil // as nearly all say it
 	}
 	mediaType, parameters, err := mime.ParseMediaType(types[0])
 	switch {
@@ -98,21 +72,22 @@ func checkContent(header http.Header) error {
 	return nil
 }
 
-func readBody(w http.ResponseWriter, r *http.Request, limit int) ([]byte, error) {
+// readBody reads the body into the buffer, up to the limit.
+func readBody(buffer *bytes.Buffer, w http.ResponseWriter, r *http.Request, limit int) error {
 	if r.ContentLength > int64(limit) {
-		return nil, tooLong(http.StatusRequestEntityTooLarge, limit)
+		return tooLong(http.StatusRequestEntityTooLarge, limit)
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(limit)))
+	_, err := buffer.ReadFrom(http.MaxBytesReader(w, r.Body, int64(limit)))
 	var long *http.MaxBytesError
 	switch {
 	case errors.As(err, &long):
-		return nil, tooLong(http.StatusRequestEntityTooLarge, limit)
+		return tooLong(http.StatusRequestEntityTooLarge, limit)
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return nil, hangUp(refusef(http.StatusRequestTimeout, kg.CodeTimeout, "the request did not arrive in time"))
+		return hangUp(refusef(http.StatusRequestTimeout, kg.CodeTimeout, "the request did not arrive in time"))
 	case err != nil:
-		return nil, hangUp(refusef(http.StatusBadRequest, kg.CodeBadUserInput, "the request broke off before its end"))
+		return hangUp(refusef(http.StatusBadRequest, kg.CodeBadUserInput, "the request broke off before its end"))
 	}
-	return body, nil
+	return nil
 }
 
 // hangUp ends the connection behind the answer: where the next request would begin is not known.
@@ -149,10 +124,7 @@ func decodeBody(body []byte) (*request, error) {
 	return q.complete()
 }
 
-func readParameters(rawQuery string, limit int) (url.Values, error) {
-	if len(rawQuery) > limit {
-		return nil, tooLong(http.StatusRequestURITooLong, limit)
-	}
+func readParameters(rawQuery string) (url.Values, error) {
 	parameters, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return nil, unreadable("the parameters of its address are not encoded as they must be")
@@ -178,12 +150,12 @@ func fromParameters(p url.Values) (*request, error) {
 }
 
 // readVersion reads which version of the dataset the client wants, from the parameter version or the header Dataset-Version.
-func (q *request) readVersion(parameters url.Values, headers []string) error {
-	inAddress, inHeader := parameters.Get("version"), strings.TrimSpace(strings.Join(headers, ","))
-	if inAddress != "" && inHeader != "" && inAddress != inHeader {
+func (q *request) readVersion(headers []string) error {
+	inHeader := strings.TrimSpace(strings.Join(headers, ","))
+	if q.inAddress != "" && inHeader != "" && q.inAddress != inHeader {
 		return unreadable("its address and its header Dataset-Version name two versions")
 	}
-	q.version, q.versionInAddress = cmp.Or(inAddress, inHeader), inAddress != ""
+	q.version, q.versionInAddress = cmp.Or(q.inAddress, inHeader), q.inAddress != ""
 	return nil
 }
 

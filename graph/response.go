@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -28,8 +29,8 @@ type response struct {
 
 // cost is what an operation costs, and what it may.
 type cost struct {
-	Requested int `json:"requested"`
-	Limit     int `json:"limit"`
+	Requested int
+	Limit     int
 }
 
 type progressKey struct{}
@@ -37,7 +38,9 @@ type progressKey struct{}
 // progress is what becomes known while an operation is carried out.
 type progress struct {
 	document *ast.QueryDocument
+	asked    digest // zeros when it is not known
 	store    *pinned
+	cost     *cost // nil while it is not estimated
 	nulls    atomic.Bool
 	left     atomic.Int32 // root fields that package wave left to gqlgen
 }
@@ -64,7 +67,7 @@ func noteNull(ctx context.Context, next graphql.RootResolver) graphql.Marshaler 
 
 // carryOut has gqlgen carry out the operation.
 func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryDocument) *response {
-	p := &progress{document: document, store: pin(h.store, q.reader)}
+	p := &progress{document: document, asked: q.asked, store: pin(h.store, q.reader)}
 	ctx = graphql.StartOperationTrace(context.WithValue(ctx, progressKey{}, p))
 	now := graphql.Now()
 	operation, errs := h.executor.CreateOperationContext(ctx, &graphql.RawParams{
@@ -80,7 +83,7 @@ func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryD
 		out = next(inner)
 	}
 	tidyErrors(out.Errors)
-	r := &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: estimated(operation), left: int(p.left.Load())}
+	r := &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: p.cost, left: int(p.left.Load())}
 	if operation.Operation != nil {
 		r.operation = operation.Operation.Name
 	}
@@ -131,24 +134,15 @@ func (r *response) hasData() bool {
 
 // answer writes the response as JSON: first the errors, so that nobody overlooks them.
 func (r *response) answer(media string, gzip bool) *answer {
-	b := []byte{'{'}
+	b := make([]byte, 0, len(r.data)+160+300*len(r.errors))
+	b = append(b, '{')
 	if len(r.errors) > 0 {
-		b = member(b, "errors", marshal(r.errors))
+		b = append(append(append(b, `"errors":`...), marshal(r.errors)...), ',')
 	}
 	if r.data != nil {
-		b = member(b, "data", r.data)
+		b = append(append(append(b, `"data":`...), r.data...), ',')
 	}
-	extensions := []byte{'{'}
-	if r.version != "" {
-		extensions = member(extensions, "dataset", marshal(map[string]string{"version": r.version}))
-	}
-	if r.cost != nil {
-		extensions = member(extensions, "cost", marshal(r.cost))
-	}
-	if len(extensions) > 1 {
-		b = member(b, "extensions", append(extensions, '}'))
-	}
-	return r.packed(media, append(b, "}\n"...), gzip)
+	return r.packed(media, append(bytes.TrimSuffix(r.extensions(b), []byte{','}), "}\n"...), gzip)
 }
 
 // packed is the answer with a body.
@@ -157,18 +151,29 @@ func (r *response) packed(media string, b []byte, gzip bool) *answer {
 	if gzip && len(b) >= leastCompressed {
 		a.body, a.gzip = compressed(b), true
 	}
+	a.prepare()
 	return a
 }
 
-// member adds a member to an object that is not closed yet.
-func member(object []byte, name string, value []byte) []byte {
-	if len(object) > 1 {
-		object = append(object, ',')
+// extensions adds what is said about the answer, and a comma.
+func (r *response) extensions(b []byte) []byte {
+	if r.version == "" && r.cost == nil {
+		return b
 	}
-	object = append(object, '"')
-	object = append(object, name...)
-	object = append(object, '"', ':')
-	return append(object, value...)
+	b = append(b, `"extensions":{`...)
+	if r.version != "" {
+		b = append(append(append(b, `"dataset":{"version":`...), marshal(r.version)...), '}')
+	}
+	if r.cost != nil {
+		if r.version != "" {
+			b = append(b, ',')
+		}
+		b = append(b, `"cost":{"requested":`...)
+		b = strconv.AppendInt(b, int64(r.cost.Requested), 10)
+		b = append(b, `,"limit":`...)
+		b = append(strconv.AppendInt(b, int64(r.cost.Limit), 10), '}')
+	}
+	return append(b, '}', ',')
 }
 
 func marshal(v any) []byte {

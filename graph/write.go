@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
-	"fmt"
 	"net/http"
 	"strconv"
 
@@ -28,8 +27,9 @@ type answer struct {
 	media   string
 	gzip    bool
 	body    []byte
-	header  [][2]string
-	good    bool // it may be kept: nothing failed and nothing is missing
+	header  [][2]string // of a refusal
+	lines   http.Header // of the header, made ready; the lists are shared
+	good    bool        // it may be kept: nothing failed and nothing is missing
 	version string
 	cost    *cost
 
@@ -49,34 +49,47 @@ func refused(err error, media, version string) *answer {
 	return a
 }
 
+// prepare makes the lines of the header ready that are the same whenever the answer is given.
+func (a *answer) prepare() {
+	a.lines = make(http.Header, 5)
+	values := make([]string, 0, 5)
+	line := func(name, value string) {
+		values = append(values, value)
+		n := len(values)
+		a.lines[name] = values[n-1 : n : n]
+	}
+	if a.version != "" {
+		line("Dataset-Version", a.version)
+	}
+	if a.cost != nil {
+		line("Query-Cost", "requested="+strconv.Itoa(a.cost.Requested)+", limit="+strconv.Itoa(a.cost.Limit))
+	}
+	if a.status == http.StatusNotModified {
+		return
+	}
+	line("Content-Type", a.media+"; charset=utf-8")
+	line("Content-Length", strconv.Itoa(len(a.body)))
+	if a.gzip {
+		line("Content-Encoding", "gzip")
+	}
+}
+
 // write sends the answer.
 func (x *exchange) write() {
 	a, header := x.answer, x.w.Header()
-	header.Set("Cache-Control", never)
+	header["Cache-Control"] = x.h.never
 	if a.good && x.key != nil && x.r.Method != http.MethodPost {
 		header.Set("ETag", x.key.etag())
 		header.Set("Cache-Control", x.request.cacheControl())
 	}
-	if a.version != "" {
-		header.Set("Dataset-Version", a.version)
-	}
-	if a.cost != nil {
-		header.Set("Query-Cost", fmt.Sprintf("requested=%d, limit=%d", a.cost.Requested, a.cost.Limit))
+	for name, values := range a.lines {
+		header[name] = values
 	}
 	for _, h := range a.header {
 		header.Set(h[0], h[1])
 	}
-	if a.status == http.StatusNotModified {
-		x.w.WriteHeader(a.status)
-		return
-	}
-	header.Set("Content-Type", a.media+"; charset=utf-8")
-	if a.gzip {
-		header.Set("Content-Encoding", "gzip")
-	}
-	header.Set("Content-Length", strconv.Itoa(len(a.body)))
 	x.w.WriteHeader(a.status)
-	if x.r.Method != http.MethodHead {
+	if x.r.Method != http.MethodHead && a.status != http.StatusNotModified {
 		x.w.Write(a.body) // an error means that the client has gone
 	}
 }

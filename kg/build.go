@@ -20,17 +20,21 @@ func (d *Dataset) Build() error {
 	d.inherit(x)
 	d.serve(x)
 	d.buildFacts(x)
-	d.link(x)
+	d.link()
+	d.count(x)
+	d.tellDegrees(x)
 	d.order(x)
 	d.buildSearch()
-	d.Related = newRelatedness(d)
+	if d.Related, err = newRelatedness(d, nil); err != nil {
+		return err
+	}
 	d.Info.Counts = make([]*EntityCount, 0, len(EntityKind("").Values()))
 	for _, k := range EntityKind("").Values() {
 		d.Info.Counts = append(d.Info.Counts, &EntityCount{Kind: k, Count: len(d.Entities(k))})
 	}
 	d.Info.Coverage = d.coverage()
 	d.Info.LinkCount = len(d.SDGLinks)
-	d.Info.Version, err = d.version()
+	d.Info.Version, err = d.version(d.Related.Packed)
 	return err
 }
 

@@ -41,6 +41,13 @@ func (d *Dataset) order(x *index) {
 	for i, l := range d.SDGLinks {
 		l.Rank = i
 	}
+	d.sortLinks(x)
+	d.sortServed()
+	slices.SortStableFunc(d.Sizes, func(a, b *NetworkSize) int { return cmp.Compare(a.AsOf, b.AsOf) })
+}
+
+// sortLinks puts the links that have no rank of their own in order. What they join has its rank.
+func (d *Dataset) sortLinks(x *index) {
 	slices.SortFunc(d.ThemeLinks, func(a, b *ThemeLink) int {
 		return cmp.Or(cmp.Compare(a.SubjectID, b.SubjectID), cmp.Compare(a.Theme.Rank, b.Theme.Rank))
 	})
@@ -51,10 +58,12 @@ func (d *Dataset) order(x *index) {
 	slices.SortFunc(d.Winners, func(a, b Winner) int {
 		return cmp.Or(cmp.Compare(a.AwardID, b.AwardID), cmp.Compare(x.cities[a.CityID].Rank, x.cities[b.CityID].Rank))
 	})
+}
+
+func (d *Dataset) sortServed() {
 	slices.SortFunc(d.Served, func(a, b *CitySDG) int {
 		return cmp.Or(cmp.Compare(a.City.Rank, b.City.Rank), cmp.Compare(a.SDG.Number, b.SDG.Number))
 	})
-	slices.SortStableFunc(d.Sizes, func(a, b *NetworkSize) int { return cmp.Compare(a.AsOf, b.AsOf) })
 }
 
 // CompareClusterCities orders by cluster name, then role, then city name: of one city by cluster and role, of one cluster by role

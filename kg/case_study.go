@@ -36,5 +36,5 @@ func (c *CaseStudy) Walk(f Fields) {
 	optionalText(f, "url", &c.URL)
 	f.Texts("alsoAt", &c.AlsoAt)
 	c.Facts.walk(f)
-	walkRanks(f, &c.Ranks, CaseStudyOrders())
+	walkRanks(f, &c.Ranks, caseStudyRanks)
 }

@@ -67,7 +67,7 @@ func (c *City) Walk(f Fields) {
 	optionalInt(f, "population", &c.Population)
 	values(f, "externalIds", &c.ExternalIDs, (*ExternalID).check)
 	c.Facts.walk(f)
-	walkRanks(f, &c.Ranks, CityOrders())
+	walkRanks(f, &c.Ranks, cityRanks)
 }
 
 func walkLocalName(f Fields, p **Name) {
@@ -89,13 +89,27 @@ func walkLocation(f Fields, p **Coordinates) {
 	})
 }
 
-// walkRanks keeps each rank as a property of its own, "rankPopulationDesc", so that each can have an index.
-func walkRanks[O fmt.Stringer](f Fields, p *[]int, orders []O) {
-	if f.Reading() {
-		*p = make([]int, len(orders))
-	}
+// The properties that hold the ranks of cities and of case studies, in the order of the ranks.
+var (
+	cityRanks      = rankProperties(CityOrders())
+	caseStudyRanks = rankProperties(CaseStudyOrders())
+)
+
+func rankProperties[O fmt.Stringer](orders []O) []string {
+	names := make([]string, len(orders))
 	for i, o := range orders {
-		f.Int(RankProperty(o), &(*p)[i])
+		names[i] = RankProperty(o)
+	}
+	return names
+}
+
+// walkRanks keeps each rank as a property of its own, "rankPopulationDesc", so that each can have an index.
+func walkRanks(f Fields, p *[]int, properties []string) {
+	if f.Reading() {
+		*p = make([]int, len(properties))
+	}
+	for i, name := range properties {
+		f.Int(name, &(*p)[i])
 	}
 }
 

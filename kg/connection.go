@@ -87,9 +87,9 @@ type RelatedCityEdge struct {
 	*Related
 }
 
-// Connect makes a connection of a page: the node of each item and, where edges are asked for, its edge, which the function fills; the cursor is that
-// of the node in the list.
-func Connect[V any, N Node, S any](p Page[V], version, list string, edges bool, node func(V) N, fill func(*S, V, Edge[N])) *Connection[*S, N] {
+// Connect makes a connection of a page: the node of each item and, of edges and pageInfo, what is selected. The function fills the edge of an item; its
+// cursor is that of the node in the list.
+func Connect[V any, N Node, S any](p Page[V], version, list string, selected func(field string) bool, node func(V) N, fill func(*S, V, Edge[N])) *Connection[*S, N] {
 	c := &Connection[*S, N]{
 		Nodes:      make([]N, len(p.Items)),
 		PageInfo:   &PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious},
@@ -98,11 +98,11 @@ func Connect[V any, N Node, S any](p Page[V], version, list string, edges bool, 
 	for i, item := range p.Items {
 		c.Nodes[i] = node(item)
 	}
-	if n := len(c.Nodes); n > 0 {
+	if n := len(c.Nodes); n > 0 && selected("pageInfo") {
 		first, last := Cursor(version, list, c.Nodes[0].GetID()), Cursor(version, list, c.Nodes[n-1].GetID())
 		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &first, &last
 	}
-	if !edges {
+	if !selected("edges") {
 		return c
 	}
 	cursors, all := cursors(version, list, c.Nodes), make([]S, len(p.Items))

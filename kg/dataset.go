@@ -3,7 +3,7 @@ package kg
 import "errors"
 
 // Rules is the number of the rules by which Build derives. It is part of the version: a change of what is derived is a new version.
-const Rules = 5
+const Rules = 6
 
 // Dataset is everything that one release knows. A reader of files fills it, Build derives the rest; after that it is immutable and shared
 // freely.
@@ -136,4 +136,34 @@ func (c *Coverage) check() error {
 		return errors.New("not the coverage of a field")
 	}
 	return nil
+}
+
+// Add appends an entity to the list of its kind.
+func (d *Dataset) Add(e Entity) {
+	switch e := e.(type) {
+	case *City:
+		d.Cities = append(d.Cities, e)
+	case *Country:
+		d.Countries = append(d.Countries, e)
+	case *SDG:
+		d.SDGs = append(d.SDGs, e)
+	case *SDGTarget:
+		d.Targets = append(d.Targets, e)
+	case *ActionPoint:
+		d.ActionPoints = append(d.ActionPoints, e)
+	case *Award:
+		d.Awards = append(d.Awards, e)
+	case *CaseStudy:
+		d.CaseStudies = append(d.CaseStudies, e)
+	case *Conference:
+		d.Conferences = append(d.Conferences, e)
+	case *Document:
+		d.Documents = append(d.Documents, e)
+	case *Publication:
+		d.Publications = append(d.Publications, e)
+	case *Cluster:
+		d.Clusters = append(d.Clusters, e)
+	case *Theme:
+		d.Themes = append(d.Themes, e)
+	}
 }

@@ -1,5 +1,7 @@
 package kg
 
+import "fmt"
+
 // Node is anything with an id: an entity, a Source or an SDGLink.
 type Node interface {
 	GetID() ID
@@ -54,6 +56,9 @@ func (r *Record) walk(f Fields) {
 	f.Text("name", &name)
 	values(f, "names", &r.Names, (*Name).check)
 	if f.Reading() {
+		if english := r.Name(LanguageEn); name != english {
+			f.Fail("name", fmt.Errorf("it is %q, the first of the names is %q", name, english))
+		}
 		r.Provenance = new(Provenance)
 	}
 	r.Provenance.walk(f)

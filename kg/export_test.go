@@ -1,4 +1,7 @@
 package kg
 
 // NewRelatedness works out how related the cities of a built dataset are.
-func NewRelatedness(d *Dataset) *Relatedness { return newRelatedness(d) }
+func NewRelatedness(d *Dataset) *Relatedness {
+	r, _ := newRelatedness(d, nil)
+	return r
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -49,10 +50,16 @@ func enum[T interface {
 }](f Fields, name string, p *T) {
 	text := string(*p)
 	f.Text(name, &text)
-	*p = T(text)
-	if f.Reading() && !Valid(*p) {
-		f.Fail(name, fmt.Errorf("%q is none of %s", text, list((*p).Values())))
+	if !f.Reading() {
+		return
 	}
+	values := (*p).Values()
+	at := slices.Index(values, T(text))
+	if at < 0 {
+		f.Fail(name, fmt.Errorf("%q is none of %s", text, list(values)))
+		return
+	}
+	*p = values[at] // the program's own text, not one more copy of it
 }
 
 func optionalEnum[T interface {
@@ -65,7 +72,9 @@ func optionalEnum[T interface {
 func id(f Fields, name string, p *ID) {
 	text := string(*p)
 	f.Text(name, &text)
-	*p = ID(text)
+	if f.Reading() {
+		*p = ID(text)
+	}
 }
 
 // optionalID walks a reference that may be missing; the empty id stands for none.
@@ -88,24 +97,19 @@ func values[T any](f Fields, name string, p *[]T, check func(T) error) {
 		}
 		return
 	}
-	for _, v := range *p {
-		text, err := encodeValue(v)
-		if err != nil {
-			f.Fail(name, err)
+	if len(*p) > 0 {
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		for _, v := range *p {
+			b.Reset()
+			if err := e.Encode(v); err != nil {
+				f.Fail(name, fmt.Errorf("encoding: %w", err))
+			}
+			texts = append(texts, strings.TrimSuffix(b.String(), "\n"))
 		}
-		texts = append(texts, text)
 	}
 	f.Texts(name, &texts)
-}
-
-func encodeValue(v any) (string, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return "", fmt.Errorf("encoding: %w", err)
-	}
-	return strings.TrimSuffix(b.String(), "\n"), nil
 }
 
 func decodeValue[T any](text string, p *T, check func(T) error) error {

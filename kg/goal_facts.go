@@ -11,6 +11,8 @@ type GoalQuery struct {
 type GoalFacts struct {
 	Goals  []*SDG       // by number
 	Cities []*CityGoals // those asked for, by name
+
+	networks networks
 }
 
 // CityGoals is a city and its case studies with the goals that each serves.

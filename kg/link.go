@@ -26,7 +26,10 @@ func (l *SDGLink) Counts() bool { return l.Scope == nil || *l.Scope != ScopeLoca
 func (l *SDGLink) Walk(f Fields) {
 	id(f, "id", &l.ID)
 	if f.Reading() {
-		l.SDG, l.Provenance = new(SDG), new(Provenance)
+		l.Provenance = new(Provenance)
+		if l.SDG == nil {
+			l.SDG = new(SDG)
+		}
 	}
 	id(f, "sdg", &l.SDG.ID)
 	id(f, "subject", &l.SubjectID)

@@ -72,7 +72,7 @@ func (o *CaseStudyOrder) OrNewest() CaseStudyOrder {
 
 // CityOrders are all stored orders of cities, in the order of City.Ranks.
 func CityOrders() []CityOrder {
-	var orders []CityOrder
+	orders := make([]CityOrder, 0, 14)
 	for _, field := range []CityOrderField{CityByName, CityByCountry, CityByMemberSince, CityByPopulation, CityBySDGCount, CityByCaseStudyCount, CityByAwardCount} {
 		orders = append(orders, CityOrder{field, Ascending}, CityOrder{field, Descending})
 	}

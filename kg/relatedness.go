@@ -44,7 +44,7 @@ type Relatedness struct {
 	features []feature
 	holders  [][]int32 // the cities that have each feature
 	traits   []traits  // of each city
-	best     [][]RelatedPair
+	best     [][]byte  // of each city, packed
 }
 
 // feature is something that cities have or have not.
@@ -71,7 +71,8 @@ type claim struct {
 	city         int
 }
 
-func newRelatedness(d *Dataset) *Relatedness {
+// newRelatedness makes what the formula looks at. Without lists it also works out the best of every city, by far the most of the work.
+func newRelatedness(d *Dataset, lists map[ID][]byte) (*Relatedness, error) {
 	r := &Relatedness{cities: slices.Clone(d.Cities), places: make(map[ID]int, len(d.Cities)), traits: make([]traits, len(d.Cities))}
 	slices.SortFunc(r.cities, func(a, b *City) int { return cmp.Compare(a.ID, b.ID) })
 	for i, c := range r.cities {
@@ -85,8 +86,14 @@ func newRelatedness(d *Dataset) *Relatedness {
 		}
 	}
 	r.weigh(r.claims(d))
-	r.findBest()
-	return r
+	if lists == nil {
+		r.findBest()
+		return r, nil
+	}
+	if err := r.take(lists); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // claims gathers what every city has; a thing may be there twice.
@@ -191,15 +198,6 @@ func nearby(a, b Vector) float64 {
 
 // millionths rounds a share to whole millionths, halves away from zero.
 func millionths(part, whole float64) int { return int(math.Round(float64(part / whole * millionth))) }
-
-// Best are the best related cities of a city, the best first; none for an unknown one.
-func (r *Relatedness) Best(city ID) []RelatedPair {
-	at, ok := r.places[city]
-	if !ok {
-		return nil
-	}
-	return r.best[at]
-}
 
 // Explain tells why a city stands in the list of another.
 func (r *Relatedness) Explain(from *City, p RelatedPair) *Related {

@@ -11,7 +11,7 @@ import (
 // findBest finds the best related cities of every city, side by side; each list is written by one, so the result hangs on nothing but the
 // data.
 func (r *Relatedness) findBest() {
-	r.best = make([][]RelatedPair, len(r.cities))
+	r.best = make([][]byte, len(r.cities))
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(r.cities)/64) {
@@ -38,7 +38,7 @@ func newScorer(r *Relatedness) *scorer {
 	return &scorer{r, make([]terms, len(r.cities)), make([]RelatedKindSet, len(r.cities)), make([]uint64, 0, 4*MaxRelated)}
 }
 
-func (s *scorer) bestOf(at int) []RelatedPair {
+func (s *scorer) bestOf(at int) []byte {
 	r, found, worst := s.r, s.found[:0], uint64(0)
 	clear(s.shared)
 	clear(s.kinds)
@@ -65,10 +65,10 @@ func (s *scorer) bestOf(at int) []RelatedPair {
 		}
 	}
 	found = cutBest(found)
-	best := make([]RelatedPair, len(found))
-	for i, key := range found {
-		other := ^uint32(key)                                                         //nolint:gosec // the lower half is meant
-		best[i] = RelatedPair{r.cities[other], i + 1, int(key >> 32), s.kinds[other]} //nolint:gosec // a score is below a million
+	best := make([]byte, 0, packedPair*len(found))
+	for _, key := range found {
+		other := ^uint32(key) //nolint:gosec // the lower half is meant
+		best = appendPair(best, other, uint32(key>>32), s.kinds[other])
 	}
 	return best
 }

@@ -1,7 +1,6 @@
 package kg
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -26,13 +25,13 @@ const (
 	RelationPublishedIn Relation = "PUBLISHED_IN"
 )
 
-// Values are all values of Relation, in their order.
-func (Relation) Values() []Relation {
-	return []Relation{
-		RelationInCountry, RelationReceived, RelationAbout, RelationAddresses, RelationPartOf, RelationHasTheme, RelationAdvances,
-		RelationMemberOf, RelationWorksOn, RelationHostedIn, RelationIssuedAt, RelationPresentedAt, RelationPublishedIn,
-	}
+var relations = []Relation{
+	RelationInCountry, RelationReceived, RelationAbout, RelationAddresses, RelationPartOf, RelationHasTheme, RelationAdvances,
+	RelationMemberOf, RelationWorksOn, RelationHostedIn, RelationIssuedAt, RelationPresentedAt, RelationPublishedIn,
 }
+
+// Values are all values of Relation, in their order.
+func (Relation) Values() []Relation { return slices.Clone(relations) }
 
 // Neighbour is an entity one link away. Parallel links that differ in basis are two.
 type Neighbour struct {
@@ -45,12 +44,21 @@ type Neighbour struct {
 
 // CompareNeighbours orders by relation, forward first, id, basis.
 func CompareNeighbours(a, b *Neighbour) int {
-	return cmp.Or(compareLinks(a, b), cmp.Compare(place(a.Basis), place(b.Basis)))
+	if c := compareLinks(a, b); c != 0 || a.Basis == b.Basis {
+		return c
+	}
+	return place(a.Basis) - place(b.Basis)
 }
 
 // compareLinks orders links whatever their basis.
 func compareLinks(a, b *Neighbour) int {
-	return cmp.Or(cmp.Compare(place(a.Relation), place(b.Relation)), compareForward(a, b), strings.Compare(string(a.ID), string(b.ID)))
+	if a.Relation != b.Relation {
+		return slices.Index(relations, a.Relation) - slices.Index(relations, b.Relation)
+	}
+	if c := compareForward(a, b); c != 0 {
+		return c
+	}
+	return strings.Compare(string(a.ID), string(b.ID))
 }
 
 func compareForward(a, b *Neighbour) int {
@@ -87,8 +95,8 @@ func (w Way) Neighbours(all []*Neighbour) []*Neighbour {
 	return kept
 }
 
-// link finds the neighbours of all entities and counts the distinct ones of each.
-func (d *Dataset) link(x *index) {
+// link finds the neighbours of all entities.
+func (d *Dataset) link() {
 	d.Neighbours = map[ID][]*Neighbour{}
 	for _, l := range d.relations() {
 		if l.from == "" || l.to == "" {
@@ -99,14 +107,24 @@ func (d *Dataset) link(x *index) {
 	}
 	for id, all := range d.Neighbours {
 		slices.SortFunc(all, CompareNeighbours)
-		all = slices.CompactFunc(all, func(a, b *Neighbour) bool { return *a == *b })
-		d.Neighbours[id] = all
-		distinct := map[ID]bool{}
+		d.Neighbours[id] = slices.CompactFunc(all, func(a, b *Neighbour) bool { return *a == *b })
+	}
+}
+
+// count counts the distinct neighbours of all entities.
+func (d *Dataset) count(x *index) {
+	distinct := map[ID]bool{}
+	for id, all := range d.Neighbours {
+		clear(distinct)
 		for _, n := range all {
 			distinct[n.ID] = true
 		}
 		x.entities[id].record().Degree = len(distinct)
 	}
+}
+
+// tellDegrees tells each neighbour how many it has itself.
+func (d *Dataset) tellDegrees(x *index) {
 	for _, all := range d.Neighbours {
 		for _, n := range all {
 			n.Degree = x.entities[n.ID].record().Degree

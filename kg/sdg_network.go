@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 // SDGNetwork is the goals as a network: which are served together by the units, how often, and by whom. docs/sdg-network.md defines every
@@ -74,6 +75,43 @@ func CheckMinCount(n int) error {
 
 // Network is the network of the units. It lists the pairs that minCount units or more serve together.
 func (f *GoalFacts) Network(of SDGNetworkUnit, minCount int) *SDGNetwork {
+	return f.networks.get(networkKey{of, minCount}, func() *SDGNetwork { return f.network(of, minCount) })
+}
+
+// keptNetworks is how many networks of the same facts are kept.
+const keptNetworks = 16
+
+type networkKey struct {
+	unit     SDGNetworkUnit
+	minCount int
+}
+
+// networks keeps the first networks that were made: stores share the facts about the whole dataset between requests.
+type networks struct {
+	mu   sync.Mutex
+	made map[networkKey]*SDGNetwork
+}
+
+func (n *networks) get(k networkKey, build func() *SDGNetwork) *SDGNetwork {
+	n.mu.Lock()
+	network, ok := n.made[k]
+	n.mu.Unlock()
+	if ok {
+		return network
+	}
+	network = build()
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.made == nil {
+		n.made = map[networkKey]*SDGNetwork{}
+	}
+	if len(n.made) < keptNetworks {
+		n.made[k] = network
+	}
+	return network
+}
+
+func (f *GoalFacts) network(of SDGNetworkUnit, minCount int) *SDGNetwork {
 	units := f.units(of)
 	all := len(units)
 	served := serving(units)

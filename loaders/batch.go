@@ -21,12 +21,16 @@ type loader[K comparable, V any] struct {
 	gather *batch[K, V] // takes keys still, until the round begins; nil for none
 }
 
-// batch is keys that are asked for together. Its answer is there when done is closed.
+// batch is keys that are asked for together.
 type batch[K comparable, V any] struct {
+	loader *loader[K, V]
+	ctx    context.Context //nolint:containedctx // the one to ask under
 	keys   []K
-	done   chan struct{}
-	values []V
-	err    error
+
+	finished bool          // locked by the loader, as is done
+	done     chan struct{} // closed when finished; nil while nobody but visitors waits
+	values   []V
+	err      error
 }
 
 // ask is the place of a key in a batch.
@@ -52,18 +56,13 @@ func (l *loader[K, V]) join(ctx context.Context, v *Visitor, keys []K, asks []as
 			l.asks[k] = a
 		}
 		asks[i] = a
-		if v != nil && !v.waits {
-			v.waits = !a.batch.answered()
+		switch b := a.batch; {
+		case b.finished:
+		case v.visiting():
+			v.waits = true
+		case b.done == nil:
+			b.done = make(chan struct{})
 		}
-	}
-}
-
-func (b *batch[K, V]) answered() bool {
-	select {
-	case <-b.done:
-		return true
-	default:
-		return false
 	}
 }
 
@@ -74,33 +73,45 @@ func (l *loader[K, V]) batch(ctx context.Context, v *Visitor, keys int) *batch[K
 		open = &l.gather
 	}
 	if *open == nil {
-		*open = &batch[K, V]{done: make(chan struct{}), keys: make([]K, 0, keys)}
+		b := &batch[K, V]{loader: l, ctx: ctx, keys: make([]K, 0, keys)}
+		*open = b
 		if v.visiting() {
-			b := *open
-			v.set.add(func() { l.runGathered(ctx, b) })
+			v.set.add(b)
 		} else {
-			go l.run(ctx, l.open)
+			go b.runByClock()
 		}
 	}
 	return *open
 }
 
-// runGathered answers the keys of a round.
-func (l *loader[K, V]) runGathered(ctx context.Context, b *batch[K, V]) {
-	defer close(b.done)
-	l.mu.Lock()
-	l.gather = nil
-	l.mu.Unlock()
-	b.values, b.err = l.answer(ctx, b.keys)
+// run answers the keys of a round.
+func (b *batch[K, V]) run() {
+	b.loader.mu.Lock()
+	b.loader.gather = nil
+	b.loader.mu.Unlock()
+	b.finish()
+}
+
+// finish asks and tells those who wait.
+func (b *batch[K, V]) finish() {
+	b.values, b.err = b.loader.answer(b.ctx, b.keys)
+	b.loader.mu.Lock()
+	defer b.loader.mu.Unlock()
+	b.finished = true
+	if b.done != nil {
+		close(b.done)
+	}
 }
 
 // value waits for the answer or the end of the context.
 func (a ask[K, V]) value(ctx context.Context) (V, error) {
 	var none V
-	select {
-	case <-a.batch.done:
-	case <-ctx.Done():
-		return none, fmt.Errorf("waiting for a batch: %w", ctx.Err())
+	if a.batch.done != nil {
+		select {
+		case <-a.batch.done:
+		case <-ctx.Done():
+			return none, fmt.Errorf("waiting for a batch: %w", ctx.Err())
+		}
 	}
 	if a.batch.err != nil {
 		return none, a.batch.err
@@ -108,10 +119,10 @@ func (a ask[K, V]) value(ctx context.Context) (V, error) {
 	return a.batch.values[a.place], nil
 }
 
-// run gathers keys and answers them. The wait begins anew with each key: the fields of a list come one close behind the other, however
+// runByClock gathers keys and answers them. The wait begins anew with each key: the fields of a list come one close behind the other, however
 // long the list and however busy the machine, so a batch holds them all.
-func (l *loader[K, V]) run(ctx context.Context, b *batch[K, V]) {
-	defer close(b.done)
+func (b *batch[K, V]) runByClock() {
+	l, ctx := b.loader, b.ctx
 	for seen := 0; ; {
 		if l.wait > 0 {
 			select {
@@ -130,7 +141,7 @@ func (l *loader[K, V]) run(ctx context.Context, b *batch[K, V]) {
 		seen = len(b.keys)
 		l.mu.Unlock()
 	}
-	b.values, b.err = l.answer(ctx, b.keys)
+	b.finish()
 }
 
 // answer asks the store. A panic there is an error here: it must not end the process.

@@ -12,10 +12,13 @@ import (
 
 // round is the batches that are asked side by side.
 type round struct {
-	batches []func()
+	batches []runner
 	waiting int           // visitors
 	over    chan struct{} // nil while nobody but the last waits
 }
+
+// runner is a batch.
+type runner interface{ run() }
 
 // Visitor is one who asks in rounds. It is used by one goroutine at a time; nil is nobody, who asks by the clock.
 type Visitor struct {
@@ -39,9 +42,10 @@ func (s *Set) Visit() *Visitor { return &Visitor{set: s} }
 
 // rounds is where visitors meet.
 type rounds struct {
-	mu   sync.Mutex
-	busy int // visitors that do not wait
-	next round
+	mu    sync.Mutex
+	busy  int // visitors that do not wait
+	next  round
+	spare []runner // of a round that is over
 }
 
 // visiting tells whether v asks in rounds.
@@ -66,7 +70,7 @@ func (v *Visitor) Leave(ctx context.Context) {
 }
 
 // add adds a batch to the next round.
-func (s *Set) add(batch func()) {
+func (s *Set) add(batch runner) {
 	s.rounds.mu.Lock()
 	defer s.rounds.mu.Unlock()
 	s.rounds.next.batches = append(s.rounds.next.batches, batch)
@@ -107,11 +111,12 @@ func waited(ctx context.Context, over <-chan struct{}) error {
 // begin runs the round; the lock is held and given back.
 func (s *Set) begin(ctx context.Context) error {
 	r := s.rounds.next
-	s.rounds.next = round{}
+	s.rounds.next = round{batches: s.rounds.spare[:0]}
+	s.rounds.spare = nil
 	s.rounds.mu.Unlock()
 	if s.wait == 0 { // the store is near: what it does is not worth a goroutine
 		for _, batch := range r.batches {
-			batch()
+			batch.run()
 		}
 		s.end(r)
 		return nil
@@ -122,7 +127,7 @@ func (s *Set) begin(ctx context.Context) error {
 	go func() {
 		var all sync.WaitGroup
 		for _, batch := range r.batches {
-			all.Go(batch)
+			all.Go(batch.run)
 		}
 		all.Wait()
 		s.end(r)
@@ -134,6 +139,7 @@ func (s *Set) begin(ctx context.Context) error {
 func (s *Set) end(r round) {
 	s.rounds.mu.Lock()
 	s.rounds.busy += r.waiting
+	s.rounds.spare = r.batches
 	s.rounds.mu.Unlock()
 	if r.over != nil {
 		close(r.over)

@@ -2,6 +2,7 @@ package observe
 
 import (
 	"runtime"
+	"sync/atomic"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -24,6 +25,11 @@ type Metrics struct {
 	keys     *prometheus.HistogramVec // by lookup
 	answered *prometheus.HistogramVec // by lookup
 
+	snapshots *prometheus.CounterVec   // by result
+	told      atomic.Pointer[Snapshot] // what of them is counted already
+	taking    prometheus.Gauge
+	reachable prometheus.Gauge
+
 	ready   prometheus.Gauge
 	dataset *prometheus.GaugeVec // by version
 }
@@ -37,17 +43,20 @@ var (
 // NewMetrics makes the metrics of a program of that version.
 func NewMetrics(version string) *Metrics {
 	m := &Metrics{
-		registry: prometheus.NewRegistry(),
-		requests: counters("requests_total", "Requests answered, by route, method and HTTP status.", "route", "method", "status"),
-		duration: histograms("request_duration_seconds", "Time from the first byte of a request's header to the last of its answer, by route.", seconds, "route"),
-		inFlight: gauge("requests_in_flight", "Requests that are being answered."),
-		errors:   counters("errors_total", "Requests answered with an error of the code, each counted once for a code.", "code"),
-		limits:   counters("limits_hit_total", "Requests that a limit stopped or sent away, by limit.", "limit"),
-		caches:   counters("cache_requests_total", "Questions to a cache, by cache and result: hit or miss.", "cache", "result"),
-		lookups:  counters("store_lookups_total", "Questions to the store, by lookup and outcome: the code of the error, or OK. Current pins the version.", "lookup", "outcome"),
-		keys:     histograms("store_batch_keys", "Keys that one question to the store asks for, by lookup.", sizes, "lookup"),
-		answered: histograms("store_lookup_duration_seconds", "Time that the store took, by lookup.", seconds, "lookup"),
-		ready:    gauge("ready", "1 when the store would answer now, else 0."),
+		registry:  prometheus.NewRegistry(),
+		requests:  counters("requests_total", "Requests answered, by route, method and HTTP status.", "route", "method", "status"),
+		duration:  histograms("request_duration_seconds", "Time from the first byte of a request's header to the last of its answer, by route.", seconds, "route"),
+		inFlight:  gauge("requests_in_flight", "Requests that are being answered."),
+		errors:    counters("errors_total", "Requests answered with an error of the code, each counted once for a code.", "code"),
+		limits:    counters("limits_hit_total", "Requests that a limit stopped or sent away, by limit.", "limit"),
+		caches:    counters("cache_requests_total", "Questions to a cache, by cache and result: hit or miss.", "cache", "result"),
+		lookups:   counters("store_lookups_total", "Questions to the store, by lookup and outcome: the code of the error, or OK. Current pins the version.", "lookup", "outcome"),
+		keys:      histograms("store_batch_keys", "Keys that one question to the store asks for, by lookup.", sizes, "lookup"),
+		answered:  histograms("store_lookup_duration_seconds", "Time that the store took, by lookup.", seconds, "lookup"),
+		snapshots: counters("snapshots_total", "Versions read whole, by result: taken, refused because it is not what was written, or failed because the database did.", "result"),
+		taking:    gauge("snapshot_seconds", "How long it took to read the version that is served, whole; 0 when it is not served from a snapshot."),
+		reachable: gauge("database_reachable", "1 when the database said at the last look which version is current, else 0. Without a database, always 1."),
+		ready:     gauge("ready", "1 when the store would answer now, else 0."),
 		dataset: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Namespace: namespace, Name: "dataset_info", Help: "1, with the version of the dataset that is served. Missing while none is.",
 		}, []string{"version"}),
@@ -56,7 +65,7 @@ func NewMetrics(version string) *Metrics {
 		Namespace: namespace, Name: "build_info", Help: "1, with the versions of the program and of Go.",
 	}, []string{"version", "go"})
 	build.WithLabelValues(version, runtime.Version()).Set(1)
-	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.errors, m.limits, m.caches, m.lookups, m.keys, m.answered, m.ready, m.dataset,
+	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.errors, m.limits, m.caches, m.lookups, m.keys, m.answered, m.snapshots, m.taking, m.reachable, m.ready, m.dataset,
 		build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -19,7 +19,7 @@ import (
 func scrape(t *testing.T, m *observe.Metrics, store kg.Store) string {
 	t.Helper()
 	w := httptest.NewRecorder()
-	observe.Admin(m, store).ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/metrics", nil))
+	observe.Admin(m, store, nil).ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/metrics", nil))
 	if w.Code != http.StatusOK {
 		t.Fatalf("GET /metrics: %d %s", w.Code, w.Body)
 	}

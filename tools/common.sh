@@ -39,6 +39,26 @@ need_neo4j() {
 	need mvn maven
 }
 
+# need_node makes sure that node and npm are recent enough for what is built and run here. Debian's may be too old; its npm then fetches those
+# that tools/node pins.
+need_node() {
+	recent_node && return
+	local node
+	node=$cache/node-$(sha256sum tools/node/package-lock.json | cut -c 1-12)
+	if [ ! -e "$node/done" ]; then
+		need npm npm
+		echo "Fetching Node.js and npm into $node"
+		mkdir -p "$node"
+		cp tools/node/package.json tools/node/package-lock.json "$node"
+		npm --prefix "$node" --loglevel error ci --no-audit --no-fund
+		touch "$node/done"
+	fi
+	PATH=$(echo "$node"/node_modules/node-linux-*/bin):$node/node_modules/.bin:$PATH
+	recent_node || { echo "This needs Node.js 20.19 or 22.12, and later; please install it." >&2 && exit 1; }
+}
+
+recent_node() { node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a == 22 && b >= 12) || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
+
 # start_tally begins the list of results; tally adds to it. See tools/testsummary. With LC_TALLY, it is in that file.
 start_tally() {
 	(cd tools && go build -o "$cache/testsummary" ./testsummary)

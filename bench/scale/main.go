@@ -1,7 +1,10 @@
+//go:build linux
+
 // Command scale asks every golden query of the shipped data and of the same data grown several times as large, and prints both side by side.
 //
 //	go run ./bench/scale                        the data as it is, and 10 times as large
 //	go run ./bench/scale -times 1,10,100        and 100 times
+//	go run ./bench/scale -server ./learningcities   also over Neo4j, by the service in each way of reading
 //	go run ./bench/scale -only city-page -times 10 -profile cpu.out
 package main
 
@@ -14,9 +17,13 @@ import (
 	"os"
 	"regexp"
 	"runtime/pprof"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"learningcities/bench/golden"
+	"learningcities/bench/page"
 )
 
 func main() {
@@ -35,6 +42,9 @@ type options struct {
 	only    *regexp.Regexp
 	spend   time.Duration
 	profile string
+	server  string
+	heap    string
+	page    string
 }
 
 func parse(args []string) (*options, error) {
@@ -43,9 +53,12 @@ func parse(args []string) (*options, error) {
 	times := f.String("times", "1,10", "how many times as large, separated by commas; the first is what the others are compared with")
 	only := f.String("only", "", "only queries whose name matches this regular expression")
 	f.Uint64Var(&o.seed, "seed", 1, "the seed of what grows")
-	f.StringVar(&o.queries, "queries", "graph/testdata/query", "the folder of golden queries")
+	f.StringVar(&o.queries, "queries", golden.Folder, "the folder of golden queries")
 	f.DurationVar(&o.spend, "spend", 100*time.Millisecond, "how long to ask each query of each dataset")
 	f.StringVar(&o.profile, "profile", "", "a file for a CPU profile of the asking")
+	f.StringVar(&o.server, "server", "", "this service's program, to be asked over Neo4j too")
+	f.StringVar(&o.heap, "heap", "2g", "the memory of each Neo4j's Java")
+	f.StringVar(&o.page, "page", "", "a page of the documentation to write the figures into")
 	if err := f.Parse(args); err != nil {
 		return nil, fmt.Errorf("reading the command line: %w", err)
 	}
@@ -68,10 +81,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	queries, err := readQueries(os.DirFS(o.queries), o.only)
+	queries, err := golden.Read(os.DirFS(o.queries), o.only)
 	if err != nil {
-		return err
+		return err //nolint:wrapcheck // it says what it was doing
 	}
+	queries = slices.DeleteFunc(queries, golden.Query.Wrong)
 	var worlds []*world
 	for _, n := range o.times {
 		w, err := open(n, o.seed)
@@ -91,11 +105,57 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	rows := make([]row, len(queries))
-	for i, q := range queries {
-		if rows[i], err = measure(ctx, q, worlds, o.spend); err != nil {
-			return err
+	all, err := o.measure(ctx, queries, worlds)
+	if err != nil {
+		return err
+	}
+	if err := all.print(out); err != nil || o.page == "" {
+		return err
+	}
+	return page.Fill(o.page, "bench-scale", all.markdown()) //nolint:wrapcheck // it says what it was doing
+}
+
+// measure asks the worlds in this program, then, where there is a program of the service, over Neo4j.
+func (o *options) measure(ctx context.Context, queries []golden.Query, worlds []*world) (all *results, err error) {
+	all = &results{worlds: worlds, machine: page.ReadMachine()}
+	var here []asked
+	for _, w := range worlds {
+		here = append(here, asked{w.times, w.info.Version, handled(w.handler)})
+	}
+	rows, err := measureAll(ctx, queries, here, o.spend)
+	if err != nil {
+		return nil, err
+	}
+	all.modes = append(all.modes, mode{"embedded, the handler alone", rows})
+	if o.server == "" {
+		return all, nil
+	}
+	defer func() {
+		for _, db := range all.databases {
+			err = errors.Join(err, db.close())
+		}
+	}()
+	for _, w := range worlds {
+		db, err := openDatabase(ctx, w, o.server, o.heap)
+		all.databases = append(all.databases, db)
+		if err != nil {
+			return all, err
 		}
 	}
-	return report(out, worlds, rows)
+	for i, s := range all.databases[0].services {
+		var there []asked
+		for _, db := range all.databases {
+			there = append(there, asked{db.world.times, db.world.info.Version, overHTTP(db.services[i])})
+		}
+		if rows, err = measureAll(ctx, queries, there, o.spend); err != nil {
+			return all, err
+		}
+		all.modes = append(all.modes, mode{strings.TrimSpace("Neo4j " + s.reads), rows})
+	}
+	for _, db := range all.databases {
+		if err := db.readSizes(); err != nil {
+			return all, err
+		}
+	}
+	return all, nil
 }

@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -16,6 +18,7 @@ import (
 // world is the data, so many times as large, with a server before it.
 type world struct {
 	times   int
+	dataset *kg.Dataset
 	info    *kg.Info
 	handler http.Handler
 	build   time.Duration // deriving everything
@@ -32,7 +35,7 @@ func open(n int, random uint64) (*world, error) {
 	if err := grow.Times(d, n, random); err != nil {
 		return nil, fmt.Errorf("growing the data: %w", err)
 	}
-	w := &world{times: n, info: &d.Info}
+	w := &world{times: n, dataset: d, info: &d.Info}
 	start := time.Now()
 	if err := d.Build(); err != nil {
 		return nil, fmt.Errorf("building the data %d times as large: %w", n, err)

@@ -71,14 +71,15 @@ func (r *run) ask(ctx context.Context, root any, wait func(context.Context) erro
 		r.expect = f.Len(root)
 	}
 	r.below(r.plan.root, root)
-	collect := make([]func() (Values, error), len(r.plan.links))
+	collect, calls := make([]func() (Values, error), len(r.plan.links)), make([]Call, len(r.plan.links))
 	for {
 		asked := false
 		for i, s := range r.plan.links {
 			if r.values[i] != nil || len(r.parents[i]) == 0 {
 				continue
 			}
-			c := &Call{Link: s.path, Selected: s.selected}
+			c := &calls[i]
+			c.Link, c.step = s.path, s
 			if s.args >= 0 {
 				c.Args = r.args[s.args]
 			}

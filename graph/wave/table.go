@@ -52,9 +52,12 @@ type Call struct {
 	Args map[string]any
 	// Link names the place in the query by the fields that lead there: "cities.nodes.country".
 	Link string
-	// Selected tells whether a field of the value is asked for: "totalCount".
-	Selected func(field string) bool
+
+	step *step
 }
+
+// Selected tells whether a field of the value is asked for: "totalCount".
+func (c *Call) Selected(field string) bool { return c.step.selected(field) }
 
 // Values are those of a field, one for each parent, in their order.
 type Values interface {

@@ -10,17 +10,24 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 	if err := r.store.check(ctx); err != nil {
 		return nil, err
 	}
-	studies := r.where(r.tables.studies, kg.All{})
-	if q.CaseStudies != nil {
-		studies = r.where(r.tables.studies, q.CaseStudies.Condition)
+	if whole, ok := r.wholeFacts[q.Basis]; ok && q.Cities == nil && q.CaseStudies == nil {
+		return whole(), nil
 	}
-	facts := &kg.GoalFacts{Goals: r.d.SDGs}
-	for _, c := range r.filteredCities(r.d.Cities, q.Cities) {
+	return r.goalFacts(q), nil
+}
+
+func (v *view) goalFacts(q kg.GoalQuery) *kg.GoalFacts {
+	studies := v.where(v.tables.studies, kg.All{})
+	if q.CaseStudies != nil {
+		studies = v.where(v.tables.studies, q.CaseStudies.Condition)
+	}
+	facts := &kg.GoalFacts{Goals: v.d.SDGs}
+	for _, c := range v.filteredCities(v.d.Cities, q.Cities) {
 		city := &kg.CityGoals{City: kg.ServedGoals{ID: c.ID, Rank: c.Rank}}
 		if q.CaseStudies == nil {
 			city.City.Goals = c.Facts.Goals.Under(q.Basis)
 		}
-		for _, s := range r.caseStudiesByCity[c.ID] {
+		for _, s := range v.caseStudiesByCity[c.ID] {
 			if !studies.has(s.Rank) {
 				continue
 			}
@@ -28,5 +35,5 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 		}
 		facts.Cities = append(facts.Cities, city)
 	}
-	return facts, nil
+	return facts
 }

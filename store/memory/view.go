@@ -3,6 +3,7 @@ package memory
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"learningcities/kg"
 )
@@ -43,6 +44,8 @@ type view struct {
 	citiesInOrder  map[kg.CityOrder][]*kg.City
 	studiesInOrder map[kg.CaseStudyOrder][]*kg.CaseStudy
 
+	wholeFacts map[kg.Basis]func() *kg.GoalFacts // of no filter, made when they are first asked for
+
 	citiesByCountry      map[kg.ID][]*kg.City
 	servedBySDG          map[kg.ID][]*kg.CitySDG
 	studiesBySDG         map[kg.ID][]*kg.CaseStudySDG
@@ -53,7 +56,10 @@ type view struct {
 
 // newView indexes a built dataset. Build has sorted its lists, so what is gathered from them in order is in order.
 func newView(d *kg.Dataset) *view {
-	v := &view{d: d, entities: map[kg.ID]kg.Entity{}, countries: map[string]*kg.Country{}, texts: map[kg.EntityKind]texts{}}
+	v := &view{d: d, wholeFacts: map[kg.Basis]func() *kg.GoalFacts{}, entities: map[kg.ID]kg.Entity{}, countries: map[string]*kg.Country{}, texts: map[kg.EntityKind]texts{}}
+	for _, b := range append(kg.Basis("").Values(), "") {
+		v.wholeFacts[b] = sync.OnceValue(func() *kg.GoalFacts { return v.goalFacts(kg.GoalQuery{Basis: b}) })
+	}
 	for _, kind := range kg.EntityKind("").Values() {
 		for _, e := range d.Entities(kind) {
 			v.entities[e.GetID()] = e

@@ -21,7 +21,7 @@ import (
 
 // SchemaVersion is the number of the form in which datasets are stored. A store serves the newest dataset of its own. Whoever
 // raises it raises kg.Rules too: then the same data has another version, which is written beside the one that older programs still serve.
-const SchemaVersion = 5
+const SchemaVersion = 6
 
 // Config says which database, and how long to wait for it.
 type Config struct {

@@ -11,27 +11,37 @@ import (
 // shown is how many of the related cities also have a relationship, for those who look at the graph.
 const shown = 10
 
-// relateCities adds the related cities of every city: all of them packed into one node, which no other question reads, and relationships to
-// the best.
-func (g *graph) relateCities(d *kg.Dataset) {
-	names := namesOf(d)
-	name := func(id kg.ID) string { return names[id] }
-	for _, c := range d.Cities {
-		best := d.Related.Best(c.ID)
+// related adds relationships to the best related cities of every city.
+func (r *relations) related(g *graph) {
+	for _, c := range g.d.Cities {
+		best := g.d.Related.Best(c.ID)
+		for _, p := range best[:min(shown, len(best))] {
+			r.add("RELATED_TO", c.ID, p.City.ID, func() map[string]any { return g.relatedTo(c, p) })
+		}
+	}
+}
+
+func (g *graph) relatedTo(from *kg.City, p kg.RelatedPair) map[string]any {
+	r := g.d.Related.Explain(from, p)
+	sentences := make([]any, len(r.Reasons))
+	for n := range r.Reasons {
+		sentences[n] = kg.DescribeRelated(r.Reasons[n:n+1], kg.LanguageEn, func(id kg.ID) string { return g.names[id] })
+	}
+	return map[string]any{"rank": int64(r.Rank), "score": r.Score(), "reasons": sentences}
+}
+
+// related are the related cities of every city, all of them in one node, which no other question reads.
+func (g *graph) related(yield func(map[string]any) bool) {
+	for _, c := range g.d.Cities {
+		best := g.d.Related.Best(c.ID)
 		cities, scores, reasons := make([]any, len(best)), make([]any, len(best)), make([]any, len(best))
 		for i, p := range best {
-			r := d.Related.Explain(c, p)
-			props := g.encode(r)
+			props := g.encode(g.d.Related.Explain(c, p))
 			cities[i], scores[i], reasons[i] = string(p.City.ID), props["score"], lines(props["reasons"])
-			if i < shown {
-				sentences := make([]any, len(r.Reasons))
-				for n := range r.Reasons {
-					sentences[n] = kg.DescribeRelated(r.Reasons[n:n+1], kg.LanguageEn, name)
-				}
-				g.relate("RELATED_TO", c.ID, p.City.ID, map[string]any{"rank": props["rank"], "score": r.Score(), "reasons": sentences})
-			}
 		}
-		g.related = append(g.related, map[string]any{"city": string(c.ID), "cities": cities, "scores": scores, "reasons": reasons})
+		if !yield(map[string]any{"city": string(c.ID), "cities": cities, "scores": scores, "reasons": reasons, "packed": g.d.Related.Packed(c.ID)}) {
+			return
+		}
 	}
 }
 

@@ -20,14 +20,11 @@ const batch = 1000 // rows in one writing transaction
 // in the end. Readers do not wait for it. When the program dies, the server rolls it back: the lock is gone and the old version
 // serves on; what was written beside it is not marked complete, and the next Replace removes it.
 func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Progress)) (*kg.Change, error) {
-	g, err := newGraph(d)
-	if err != nil {
-		return nil, err
-	}
 	if progress == nil {
 		progress = func(kg.Progress) {}
 	}
-	w := &writer{store: s, version: d.Info.Version, progress: progress}
+	w := &writer{store: s, version: d.Info.Version, progress: progress, graph: newGraph(d)}
+	w.parts = w.graph.parts()
 	w.session = s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.config.Database})
 	defer func() { _ = w.session.Close(context.WithoutCancel(ctx)) }()
 
@@ -40,7 +37,7 @@ func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Pro
 		return nil, err
 	}
 	defer lock.release(ctx)
-	change, err := w.replace(ctx, lock, d, g)
+	change, err := w.replace(ctx, lock, d)
 	if err != nil {
 		return nil, err
 	}
@@ -54,10 +51,12 @@ type writer struct {
 	store    *Store
 	session  neo4j.SessionWithContext
 	version  string
+	graph    *graph
+	parts    []part
 	progress func(kg.Progress)
 }
 
-func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset, g *graph) (*kg.Change, error) {
+func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset) (*kg.Change, error) {
 	versions, err := w.versions(ctx)
 	if err != nil {
 		return nil, err
@@ -72,7 +71,7 @@ func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset, g *
 		case v.version == w.version:
 			// Else it was broken off or damaged, or another program wrote it in a form that this one cannot read. Its node stays, as it may
 			// be the current one: write takes it over.
-			change.Written = !(v.complete && v.schema == SchemaVersion && w.check(ctx, g) == nil && w.store.verify(ctx, v.version) == nil)
+			change.Written = !(v.complete && v.schema == SchemaVersion && w.check(ctx) == nil && w.store.verify(ctx, v.version) == nil && w.unaltered(ctx) == nil)
 		case v.complete || v.current:
 			kept = append(kept, v)
 		default: // the leftovers of a seed or of a removal that did not end
@@ -82,7 +81,7 @@ func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset, g *
 		}
 	}
 	if change.Written {
-		if err := w.write(ctx, d, g); err != nil {
+		if err := w.write(ctx, d); err != nil {
 			return nil, err
 		}
 	}
@@ -127,7 +126,7 @@ func (w *writer) versions(ctx context.Context) ([]stored, error) {
 }
 
 // write writes all of a version and checks what came of it.
-func (w *writer) write(ctx context.Context, d *kg.Dataset, g *graph) error {
+func (w *writer) write(ctx context.Context, d *kg.Dataset) error {
 	info := d.Info
 	props, err := encode(&info)
 	if err != nil {
@@ -139,31 +138,61 @@ func (w *writer) write(ctx context.Context, d *kg.Dataset, g *graph) error {
 	if _, err := w.do(ctx, "begin", map[string]any{"schema": int64(SchemaVersion), "info": props}); err != nil {
 		return err
 	}
-	for _, step := range []struct {
-		name string
-		rows []any
-	}{
-		{"sources", g.sources}, {"entities", g.entities}, {"sdg_links", g.links}, {"network_sizes", g.sizes},
-		{"award_programme", g.programme}, {"relations", g.relations}, {"citations", g.citations}, {"related_cities", g.related},
-	} {
-		for done := 0; done < len(step.rows); done += batch {
-			w.progress(kg.Progress{Step: "writing " + strings.ReplaceAll(step.name, "_", " "), Done: done, Total: len(step.rows)})
-			if _, err := w.do(ctx, step.name, map[string]any{"rows": step.rows[done:min(done+batch, len(step.rows))]}); err != nil {
-				return err
-			}
+	for _, p := range w.parts {
+		if err := w.writePart(ctx, p); err != nil {
+			return err
 		}
 	}
 	w.progress(kg.Progress{Step: "checking"})
-	return w.check(ctx, g)
+	return w.check(ctx)
+}
+
+// writePart writes the rows of a part, some at a time.
+func (w *writer) writePart(ctx context.Context, p part) error {
+	done := 0
+	rows := make([]any, 0, min(batch, p.total))
+	flush := func() error {
+		w.progress(kg.Progress{Step: "writing " + strings.ReplaceAll(p.name, "_", " "), Done: done, Total: p.total})
+		if w.graph.err != nil {
+			return w.graph.err
+		}
+		_, err := w.do(ctx, p.name, map[string]any{"rows": rows})
+		done, rows = done+len(rows), rows[:0]
+		return err
+	}
+	for row := range p.rows {
+		if rows = append(rows, row); len(rows) < batch {
+			continue
+		}
+		if err := flush(); err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return flush()
+}
+
+// unaltered reads the version whole: what does not give its hash again was changed, and is written anew.
+func (w *writer) unaltered(ctx context.Context) error {
+	_, err := w.store.Load(ctx, w.version)
+	return err
 }
 
 // check compares the counts in the database with what was to be written.
-func (w *writer) check(ctx context.Context, g *graph) error {
+func (w *writer) check(ctx context.Context) error {
 	records, err := w.do(ctx, "count", nil)
 	if err != nil {
 		return err
 	}
-	want := []int{len(g.entities), len(g.sources), len(g.links), len(g.sizes), len(g.relations), len(g.citations), len(g.related)}
+	total := map[string]int{}
+	for _, p := range w.parts {
+		total[p.name] = p.total
+	}
+	want := []int{
+		total["entities"], total["sources"], total["sdg_links"], total["network_sizes"], total["relations"], total["citations"], total["related_cities"],
+	}
 	for i, n := range want {
 		got, _ := records[0].Values[i].(int64)
 		if int(got) != n {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -17,7 +18,10 @@ import (
 	"time"
 
 	"learningcities/graph"
+	"learningcities/kg"
+	"learningcities/store/memory"
 	"learningcities/store/neo4j"
+	"learningcities/store/snapshot"
 	"learningcities/store/storetest"
 )
 
@@ -34,16 +38,31 @@ const stamps = `{
 // TestLongReseed seeds 200 versions, one after the other, while clients ask: every answer belongs to one version, none fails, and the numbers
 // only grow for each client.
 func TestLongReseed(t *testing.T) {
+	reseed(t, 200, func(s *neo4j.Store) kg.Store { return s }, 2*time.Millisecond)
+}
+
+// TestLongReseedSnapshot does the same while clients ask snapshots.
+func TestLongReseedSnapshot(t *testing.T) {
+	reseed(t, 50, func(s *neo4j.Store) kg.Store {
+		return snapshot.Open(t.Context(), s, snapshot.Config{Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) }, Every: 50 * time.Millisecond})
+	}, 0)
+}
+
+func reseed(t *testing.T, seeds int, read func(*neo4j.Store) kg.Store, wait time.Duration) {
 	writer := open(t)
 	replace(t, writer, storetest.Stamped(t, 1))
-	s, err := neo4j.Open(config())
+	source, err := neo4j.Open(config())
 	if err != nil {
 		t.Fatal(err)
 	}
+	s := read(source)
 	defer func() { _ = s.Close(context.WithoutCancel(t.Context())) }()
-	service := httptest.NewServer(graph.NewHandler(s, graph.Options{Wait: 2 * time.Millisecond}))
+	for s.Ready(t.Context()) != nil && !t.Failed() { // until the first version is read
+		runtime.Gosched()
+	}
+	service := httptest.NewServer(graph.NewHandler(s, graph.Options{Wait: wait}))
 	defer service.Close()
-	const seeds, clients = 200, 2
+	const clients = 2
 	began := time.Now()
 	done := make(chan struct{})
 	var wg sync.WaitGroup
@@ -89,7 +108,7 @@ func TestLongReseed(t *testing.T) {
 		}
 	}
 	t.Logf("%d answers from %d of %d versions", answers.Load(), versions, seeds)
-	if versions < 20 || answers.Load() < seeds {
+	if versions < 20 || answers.Load() < int64(seeds) {
 		t.Error("too few answers to prove anything")
 	}
 }

@@ -69,17 +69,22 @@ type install struct {
 	classes string // folder of the compiled Server.java
 }
 
-// command runs Server.java on a database folder. Compiling lightly and collecting on one thread start fastest.
-func (in install) command(dir, leftover string) []string {
-	return []string{
+// command runs Server.java on a database folder. Compiling lightly and collecting on one thread start fastest; a server that is to be measured
+// gets what Java and Neo4j have by themselves.
+func (in install) command(dir, leftover, heap string) []string {
+	java := []string{"-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"}
+	if heap != "" {
+		java = []string{"-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC"}
+	}
+	return slices.Concat([]string{
 		in.java.tool("java"),
 		"-cp", in.classes + ":" + filepath.Join(in.jars, "*"),
-		"-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+	}, java, []string{
 		"--add-opens=java.base/java.nio=ALL-UNNAMED",
 		"--add-opens=java.base/java.lang=ALL-UNNAMED",
 		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 		"Server", dir, leftover,
-	}
+	})
 }
 
 // prepare fetches, checks and compiles what the release needs, unless the cache has it.

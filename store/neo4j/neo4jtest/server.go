@@ -6,8 +6,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 )
@@ -18,7 +21,8 @@ type Options struct {
 	Dir      string            // the database's folder; default: a new one, removed by Close
 	Port     int               // default: a free one
 	Password string            // of the user neo4j, at least 8 characters; empty: the server asks for no login
-	Settings map[string]string // more settings of Neo4j, by their names in neo4j.conf
+	Heap     string            // memory for Java, "1g", for a server that is measured: it compiles all it can then; empty: little, for a quick start
+	Settings map[string]string // settings of Neo4j beside or in place of those for tests, by their names in neo4j.conf
 }
 
 // Server is a Neo4j in a process of its own. It stops when the process that started it ends, however it ends.
@@ -76,6 +80,14 @@ func (s *Server) RoutingURI() string { return "neo4j://" + s.address() }
 
 // Version is the server's release, for example "5.26.30".
 func (s *Server) Version() string { return s.options.Version }
+
+// PID is the number of the server's process, 0 when none runs.
+func (s *Server) PID() int {
+	if s.process == nil {
+		return 0
+	}
+	return s.process.cmd.Process.Pid
+}
 
 func (s *Server) address() string { return fmt.Sprintf("127.0.0.1:%d", s.options.Port) }
 
@@ -149,7 +161,7 @@ func (s *Server) run(ctx context.Context) error {
 	if s.temporary {
 		leftover = "remove"
 	}
-	p, err := launch(ctx, s.install.command(s.options.Dir, leftover), s.options.Password)
+	p, err := launch(ctx, s.install.command(s.options.Dir, leftover, s.options.Heap), s.options.Password)
 	if err != nil {
 		return err
 	}
@@ -159,18 +171,20 @@ func (s *Server) run(ctx context.Context) error {
 
 // conf keeps the server small and quick to start: tests use little data, and several servers may share two cores.
 func (s *Server) conf() string {
+	settings := map[string]string{
+		"server.bolt.enabled":            "true",
+		"server.bolt.listen_address":     s.address(),
+		"server.bolt.advertised_address": s.address(),
+		"dbms.security.auth_enabled":     strconv.FormatBool(s.options.Password != ""),
+		"dbms.usage_report.enabled":      "false",
+		"server.memory.pagecache.size":   "64m",
+		"db.tx_log.preallocate":          "false",
+	}
+	maps.Copy(settings, s.options.Settings)
 	var b strings.Builder
-	set := func(name string, value any) { fmt.Fprintf(&b, "%s=%v\n", name, value) }
-	set("server.bolt.enabled", true)
-	set("server.bolt.listen_address", s.address())
-	set("server.bolt.advertised_address", s.address())
-	set("dbms.security.auth_enabled", s.options.Password != "")
-	set("dbms.usage_report.enabled", false)
-	set("server.memory.pagecache.size", "64m")
-	set("db.tx_log.preallocate", false)
 	fmt.Fprintln(&b, releases[s.options.Version].quickStop)
-	for name, value := range s.options.Settings {
-		set(name, value)
+	for _, name := range slices.Sorted(maps.Keys(settings)) {
+		fmt.Fprintf(&b, "%s=%s\n", name, settings[name])
 	}
 	return b.String()
 }

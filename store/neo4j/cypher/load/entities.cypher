@@ -1,0 +1,6 @@
+MATCH (e:Entity {version: $version, entityKind: $kind})
+WHERE e.rank >= 0
+WITH e ORDER BY e.rank
+WITH e.rank / 100 AS hundred, collect(e) AS entities
+RETURN entities
+ORDER BY hundred

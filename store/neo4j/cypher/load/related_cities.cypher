@@ -1,0 +1,5 @@
+MATCH (n:RelatedCities {version: $version})
+WHERE n.city IS NOT NULL
+WITH collect(n) AS lists
+UNWIND range(0, size(lists) - 1, 100) AS i
+RETURN [n IN lists[i..i + 100] | [n.city, n.packed]]

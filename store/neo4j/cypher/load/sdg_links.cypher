@@ -1,0 +1,6 @@
+MATCH (l:SDGLink {version: $version})
+WHERE l.rank >= 0
+WITH l ORDER BY l.rank
+WITH l.rank / 100 AS hundred, collect(l) AS links
+RETURN links
+ORDER BY hundred

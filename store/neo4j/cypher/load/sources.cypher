@@ -1,0 +1,6 @@
+MATCH (s:Source {version: $version})
+WHERE s.rank >= 0
+WITH s ORDER BY s.rank
+WITH s.rank / 100 AS hundred, collect(s) AS sources
+RETURN sources
+ORDER BY hundred
