@@ -3,6 +3,7 @@
 package main
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -58,7 +59,7 @@ func TestSecondMinute(t *testing.T) {
 	latest, _ := embedded.get(t, "/data/latest/SHA256SUMS")
 	sums := "/data/" + latest.Header.Get("Dataset-Version") + "/SHA256SUMS"
 	_, a := embedded.get(t, sums)
-	if w, b := live.get(t, sums); w.StatusCode != 200 || a != b || strings.Count(a, "\n") < 10 {
+	if w, b := live.get(t, sums); w.StatusCode != http.StatusOK || a != b || strings.Count(a, "\n") < 10 {
 		t.Errorf("from memory the files have the checksums\n%s\nfrom Neo4j %d\n%s", a, w.StatusCode, b)
 	}
 

@@ -99,12 +99,12 @@ func writeZip(w io.Writer, g *Graph, describe Describe) error {
 	z := zip.NewWriter(w)
 	all := sheets(g)
 	for _, s := range all {
-		if err := member(z, g, s.name, func(b *bufio.Writer) error { return s.write(b) }); err != nil {
+		if err := member(z, g, s.name, s.write); err != nil {
 			return err
 		}
 	}
 	dictionary := dictionaryOf(all, describe)
-	if err := member(z, g, dictionary.name, func(b *bufio.Writer) error { return dictionary.write(b) }); err != nil {
+	if err := member(z, g, dictionary.name, dictionary.write); err != nil {
 		return err
 	}
 	if err := member(z, g, "README.md", func(b *bufio.Writer) error { return readme(b, g, all) }); err != nil {

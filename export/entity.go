@@ -15,7 +15,8 @@ func Part(ctx context.Context, r kg.Reader, id kg.ID) (*Graph, error) {
 	g := &Graph{Version: r.Version()}
 	switch {
 	case id.IsSource():
-		return g, g.partSources(ctx, r, []kg.ID{id})
+		err := g.partSources(ctx, r, []kg.ID{id})
+		return g, err
 	case id.IsSDGLink():
 		found, err := r.SDGLinksByID(ctx, []kg.ID{id})
 		if err != nil || found[0] == nil {
@@ -40,7 +41,8 @@ func Part(ctx context.Context, r kg.Reader, id kg.ID) (*Graph, error) {
 			g.Links = append(g.Links, l.record())
 		}
 	}
-	return g, g.partSources(ctx, r, g.cited())
+	err := g.partSources(ctx, r, g.cited())
+	return g, err
 }
 
 func failed(err error) error {

@@ -51,7 +51,8 @@ func Read(ctx context.Context, r kg.Reader) (*Graph, error) {
 	if err := g.readSources(ctx, r); err != nil {
 		return nil, err
 	}
-	return g, g.readRest(ctx, r)
+	err = g.readRest(ctx, r)
+	return g, err
 }
 
 func (g *Graph) readSources(ctx context.Context, r kg.Reader) error {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"learningcities/graph/table"
 )
@@ -24,7 +25,7 @@ type Person { name: String! }`
 func plan(t testing.TB, query, rows string) (*table.Plan, error) {
 	t.Helper()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
-	document, err := gqlparser.LoadQuery(schema, query)
+	document, err := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
 	if err != nil {
 		t.Fatal(err)
 	}
