@@ -14,12 +14,16 @@ import (
 	"learningcities/graph"
 	"learningcities/kg"
 	"learningcities/store/snapshot"
+	"learningcities/web/data"
 	"learningcities/web/ide"
 	"learningcities/web/page"
 )
 
 // grace is how long running requests may go on after the server was told to stop.
 const grace = 25 * time.Second
+
+// keptFiles is how many bytes of the files at /data/ are kept in memory.
+const keptFiles = 64 << 20
 
 // routes are the addresses of the service. On the profile locked nothing tells the schema.
 func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, seen graph.Observer) (http.Handler, error) {
@@ -29,13 +33,15 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 	}
 	mux := http.NewServeMux()
 	api := graph.NewHandler(store, graph.Options{
-		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference,
+		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference, Address: o.publicURL,
 		Build: programVersion(), Log: log, Observer: seen,
 	})
 	mux.Handle("/graphql", api)
 	if !o.locked {
 		schemaRoutes(mux)
-		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page})
+		files := data.New(store, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
+		files.Register(mux)
+		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page, Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}

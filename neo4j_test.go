@@ -3,6 +3,7 @@
 package main
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -43,7 +44,8 @@ func TestSecondMinute(t *testing.T) {
 	if out, _, err := command(t, env, "seed"); err != nil || !strings.Contains(out, "nothing changed") {
 		t.Errorf("the second seed: %q, %v", out, err)
 	}
-	live, embedded := start(t, env), start(t, environment())
+	address := []string{"--public-url", "https://cities.example"}
+	live, embedded := start(t, env, address...), start(t, environment(), address...)
 	for _, e := range graph.Examples() {
 		if e.Variables != "" {
 			continue
@@ -51,6 +53,14 @@ func TestSecondMinute(t *testing.T) {
 		if a, b := embedded.query(t, e.Query), live.query(t, e.Query); a != b || !strings.Contains(a, `"data"`) {
 			t.Errorf("%s: from memory %.300s\nfrom Neo4j %.300s", e.Name, a, b)
 		}
+	}
+
+	// Every file at /data/ is the same, too.
+	latest, _ := embedded.get(t, "/data/latest/SHA256SUMS")
+	sums := "/data/" + latest.Header.Get("Dataset-Version") + "/SHA256SUMS"
+	_, a := embedded.get(t, sums)
+	if w, b := live.get(t, sums); w.StatusCode != http.StatusOK || a != b || strings.Count(a, "\n") < 10 {
+		t.Errorf("from memory the files have the checksums\n%s\nfrom Neo4j %d\n%s", a, w.StatusCode, b)
 	}
 
 	wrong := environment("NEO4J_URI="+db.URI(), "NEO4J_PASSWORD=wrong password")

@@ -71,6 +71,8 @@ Flags, each with the environment variable that does the same; a flag wins:
                                          that a page is asked for at); behind a proxy, set it
   --executor NAME       LC_EXECUTOR      wave: answers are made level by level; or gqlgen: field by field, slower, to compare
                                          with (default wave)
+  --public-url URL      LC_PUBLIC_URL    where others reach the service, for the addresses that pages give of themselves (default: the host
+                                         that a page is asked for at); behind a proxy, set it
   --answer-cache SIZE   LC_ANSWER_CACHE  how much of its answers serve keeps, to give them again; 0 for none (default 64MiB)
   -h, --help                             this text
 

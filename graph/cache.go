@@ -26,7 +26,7 @@ func keyOf(build, version string, q *request, media string, gzip bool) key {
 		coding = "gzip"
 	}
 	var space [256]byte
-	return key(hashOf(space[:0], build, version, string(q.asked[:]), media, coding))
+	return key(hashOf(space[:0], build, version, string(q.asked[:]), media, coding, q.rows, q.base))
 }
 
 // digestOfAsked is the hash of what the request asks for.

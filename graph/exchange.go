@@ -43,7 +43,7 @@ func (x *exchange) run(ctx context.Context) {
 	}
 }
 
-func (x *exchange) fail(err error) { x.answer = refused(err, x.media, x.version) }
+func (x *exchange) fail(err error) { x.answer = refused(err, errorMedia(x.media), x.version) }
 
 // admit looks at what needs no reading.
 func (x *exchange) admit() error {
@@ -57,11 +57,10 @@ func (x *exchange) admit() error {
 			return err
 		}
 	}
-	x.media, x.gzip = chooseMedia(x.r.Header.Values("Accept")), acceptsGzip(x.r.Header.Values("Accept-Encoding"))
-	if x.media == "" {
-		return refusef(http.StatusNotAcceptable, codeNotAcceptable, "answers are %s or %s; accept one of them", mediaJSON, mediaGraphQL)
-	}
-	return nil
+	x.gzip = acceptsGzip(x.r.Header.Values("Accept-Encoding"))
+	var err error
+	x.media, err = mediaOf(x.r)
+	return err
 }
 
 // read reads the request and finds the text of its document.
@@ -71,6 +70,9 @@ func (x *exchange) read() error {
 		return err
 	}
 	x.request = q
+	if isLinked(x.media) {
+		q.base = Address(x.h.address, x.r)
+	}
 	return x.h.registry.complete(q)
 }
 
@@ -125,11 +127,15 @@ func (x *exchange) carryOut(ctx context.Context) error {
 		return err
 	}
 	x.h.registry.register(q)
-	x.answer = x.h.carryOut(ctx, q, document).answer(x.media, x.gzip)
-	if x.answer.good && x.key != nil {
+	write, err := x.h.writerOf(x.media, q, document)
+	if err != nil {
+		return err
+	}
+	x.answer, err = x.h.carryOut(ctx, q, document).in(x.media, write, x.gzip)
+	if err == nil && x.answer.good && x.key != nil {
 		x.h.answers.put(*x.key, x.answer)
 	}
-	return nil
+	return err
 }
 
 const allowed = "GET, HEAD, POST, OPTIONS"

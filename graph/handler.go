@@ -37,6 +37,8 @@ type Options struct {
 	AnswerCache int
 	// Reference has gqlgen carry out everything, instead of package wave what it knows.
 	Reference bool
+	// Address is where others reach the service, without a slash at its end; "" for the host that a request names.
+	Address string
 	// Build names the program: another one may answer otherwise.
 	Build string
 	Log   *slog.Logger
@@ -52,6 +54,7 @@ type handler struct {
 	observer  Observer
 	limits    Limits
 	build     string
+	address   string
 	clients   *clients // nil when nothing is counted by client
 	slots     slots
 	requests  *requests
@@ -78,6 +81,7 @@ func NewHandler(store kg.Store, o Options) Handler {
 	schema := newSchema()
 	h := &handler{
 		store: store, log: o.Log, observer: o.Observer, limits: limits, slots: make(slots, limits.InFlight),
+		address:  o.Address,
 		build:    fmt.Sprintf("%s %d %d %v", o.Build, limits.Cost, limits.Page, o.Locked),
 		requests: newRequests(limits.Body), registry: newRegistry(o.Documents, o.Locked), documents: newDocuments(schema.Schema(), limits),
 		answers: newAnswers(o.AnswerCache), costs: newCosts(), never: []string{never}, common: http.Header{"Vary": {"Accept, Accept-Encoding, Dataset-Version"}},
@@ -142,6 +146,24 @@ func newSchema() graphql.ExecutableSchema {
 	delete(schema.Directives, "defer")
 	config.Schema = &schema
 	return generated.NewExecutableSchema(config)
+}
+
+// Describe tells what a field of a type means, or a type where the field is "": its description in the schema, "" where there is none.
+func Describe() func(typeName, field string) string {
+	schema := newSchema().Schema()
+	return func(typeName, field string) string {
+		of := schema.Types[typeName]
+		if of == nil || field == "" {
+			if of != nil {
+				return of.Description
+			}
+			return ""
+		}
+		if f := of.Fields.ForName(field); f != nil {
+			return f.Description
+		}
+		return ""
+	}
 }
 
 // SDL is the schema in the schema definition language, in one piece.

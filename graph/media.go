@@ -10,6 +10,11 @@ import (
 const (
 	mediaJSON    = "application/json"
 	mediaGraphQL = "application/graphql-response+json"
+	mediaCSV     = "text/csv"
+	mediaLines   = "application/jsonl"
+	mediaNDJSON  = "application/x-ndjson" // the older name of the same
+	mediaLD      = "application/ld+json"
+	mediaTurtle  = "text/turtle"
 )
 
 // weighted is an element of a header like Accept, with its weight from 0 to 1 (RFC 9110, section 12.4.2).
@@ -37,32 +42,33 @@ func readWeighted(headers []string) []weighted {
 	return list
 }
 
-// chooseMedia is the media type that the client likes best, or "" when it accepts none. Of two that it likes as well it is the newer one
-// where that is named, else application/json: a client that accepts anything may be older than the newer type.
+// chooseMedia is the media type that the client likes best, or "" when it accepts none. Of those that it likes as well it is one that it
+// names, and application/graphql-response+json before the others; where it names none, application/json: a client that accepts anything may
+// be older than the rest.
 func chooseMedia(accept []string) string {
 	if strings.TrimSpace(strings.Join(accept, "")) == "" {
 		return mediaJSON
 	}
 	list := readWeighted(accept)
-	newer, named := weightOf(list, mediaGraphQL)
-	older, _ := weightOf(list, mediaJSON)
-	switch {
-	case newer > older, newer == older && newer > 0 && named:
-		return mediaGraphQL
-	case older > 0:
-		return mediaJSON
+	best, most, bestNamed := "", 0.0, false
+	for _, media := range []string{mediaJSON, mediaGraphQL, mediaCSV, mediaLines, mediaNDJSON, mediaLD, mediaTurtle} {
+		weight, named := weightOf(list, media)
+		if weight > most || weight == most && weight > 0 && named && (!bestNamed || media == mediaGraphQL) {
+			best, most, bestNamed = media, weight, named
+		}
 	}
-	return ""
+	return best
 }
 
 // weightOf is the weight of a media type, from the element that says most of it, and whether one names it.
 func weightOf(list []weighted, mediaType string) (weight float64, named bool) {
+	kind, _, _ := strings.Cut(mediaType, "/")
 	most := -1
 	for _, w := range list {
 		if charset := w.parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
 			continue
 		}
-		for precision, pattern := range []string{"*/*", "application/*", mediaType} {
+		for precision, pattern := range []string{"*/*", kind + "/*", mediaType} {
 			if w.value == pattern && precision > most {
 				weight, most = w.weight, precision
 			}

@@ -30,6 +30,8 @@ type request struct {
 	version          string // of the dataset; "" for the current one
 	versionInAddress bool
 
+	rows   string // the list whose elements make the rows of a table; "" for those that lie in no other
+	base   string // where others reach the service; "" unless the format of the answer hangs on it
 	nested bool   // variables hold objects or lists
 	asked  digest // of the query, the name of the operation and the variables; zeros while it was not worked out
 

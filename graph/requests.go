@@ -83,7 +83,7 @@ func decode(body []byte, rawQuery string, post bool) (*request, error) {
 	if err != nil {
 		return nil, err
 	}
-	q.inAddress = parameters.Get("version")
+	q.inAddress, q.rows = parameters.Get("version"), parameters.Get("rows")
 	q.nested = nested(q.variables) || nested(q.extensions)
 	if q.query != "" {
 		q.asked = q.digestOfAsked()

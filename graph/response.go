@@ -142,7 +142,11 @@ func (r *response) answer(media string, gzip bool) *answer {
 	if r.data != nil {
 		b = append(append(append(b, `"data":`...), r.data...), ',')
 	}
-	b = append(bytes.TrimSuffix(r.extensions(b), []byte{','}), "}\n"...)
+	return r.packed(media, append(bytes.TrimSuffix(r.extensions(b), []byte{','}), "}\n"...), gzip)
+}
+
+// packed is the answer with a body.
+func (r *response) packed(media string, b []byte, gzip bool) *answer {
 	a := &answer{status: r.status(media), media: media, body: b, good: len(r.errors) == 0 && !r.nulls, version: r.version, cost: r.cost, operation: r.operation, errors: r.errors}
 	if gzip && len(b) >= leastCompressed {
 		a.body, a.gzip = compressed(b), true

@@ -138,3 +138,6 @@ func ProvenanceOf(e Entity) *Provenance { return e.record().Provenance }
 
 // SearchTexts are Record.SearchTexts of the entity.
 func SearchTexts(e Entity) []string { return e.record().SearchTexts }
+
+// NamesOf are all names of the entity.
+func NamesOf(e Entity) []*Name { return e.record().Names }

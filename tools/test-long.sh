@@ -40,6 +40,7 @@ if [ "${#packages[@]}" -gt 0 ]; then
 	tests "faults under load" -count 1 -timeout 15m -tags 'neo4j long' -run '^TestLongFaultsUnderLoad$' .
 fi
 
+step "every format holds the same graph, as others' libraries read it" tools/formats.sh
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
 step "the pages are valid, accessible and small, in a browser" tools/web-page.sh
 step "every server that the benchmark compares starts and answers alike" tools/bench.sh -smoke

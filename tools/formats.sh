@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Downloads every format from the real program, on loopback, and reads each with a library of other people. The libraries are pinned with
+# hashes.
+set -euo pipefail
+source "$(dirname "$0")/common.sh"
+
+python=$cache/formats-$(sha256sum tools/formats/requirements.txt | cut -c 1-12)
+if [ ! -e "$python/done" ]; then
+	need python3 python3
+	python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+	python3 -m venv "$python"
+	"$python/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r tools/formats/requirements.txt
+	touch "$python/done"
+fi
+
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
+go build -o "$work/learningcities" .
+mkfifo "$work/address"
+"$work/learningcities" serve --addr 127.0.0.1:0 >"$work/address" 2>"$work/log" &
+server=$!
+read -r line <"$work/address" # "Learning Cities Graph on http://127.0.0.1:PORT/ from …"
+address=$(grep --only-matching 'http://[^ ]*' <<<"$line")
+PYTHONDONTWRITEBYTECODE=1 "$python/bin/python3" tools/formats/check.py --url "${address%/}"
