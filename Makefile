@@ -7,7 +7,7 @@
 #	NEO4J_TEST_URI, NEO4J_USERNAME, NEO4J_PASSWORD   use this server, and overwrite what its database holds
 #	NEO4J_TEST_VERSION                               start this release: 5.26.30 (the default) or 2026.08.1
 #	COUNT=1                                          run tests again that passed before on unchanged code
-#	FUZZTIME=20s                                     time for each fuzz target of test-long
+#	FUZZTIME=30s                                     time for each fuzz target of test-long
 
 TIMES ?= 1,10
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)

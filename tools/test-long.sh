@@ -3,7 +3,7 @@
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
-fuzztime=${FUZZTIME:-20s}
+fuzztime=${FUZZTIME:-30s}
 need gcc gcc libc6-dev
 need_neo4j
 
