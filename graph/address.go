@@ -3,6 +3,7 @@ package graph
 import (
 	"net/http"
 	"regexp"
+	"strings"
 )
 
 var hostShape = regexp.MustCompile(`^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?$`)
@@ -12,7 +13,7 @@ var hostShape = regexp.MustCompile(`^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+
 func Address(public string, r *http.Request) string {
 	switch {
 	case public != "":
-		return public
+		return strings.TrimSuffix(public, "/")
 	case len(r.Host) > 255 || !hostShape.MatchString(r.Host):
 		return ""
 	case r.TLS != nil:

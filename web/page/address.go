@@ -2,30 +2,17 @@ package page
 
 import (
 	"net/http"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
+	"learningcities/graph"
 	"learningcities/web/view"
 )
 
-var hostShape = regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]+)?$|^\[[0-9A-Fa-f:.]+\](:[0-9]+)?$`)
-
-// address is where others reach the service: as the operator says, else as the request says.
-func (s *Site) address(r *http.Request) string {
-	if s.options.Address != "" {
-		return strings.TrimSuffix(s.options.Address, "/")
-	}
-	if !hostShape.MatchString(r.Host) {
-		return ""
-	}
-	if r.TLS != nil {
-		return "https://" + r.Host
-	}
-	return "http://" + r.Host
-}
+// address is where others reach the service.
+func (s *Site) address(r *http.Request) string { return graph.Address(s.options.Address, r) }
 
 // builder is the builder for the reader of a request: in the language that the address names, else in the one that the browser likes.
 func (s *Site) builder(r *http.Request) *builder {
