@@ -89,11 +89,14 @@ func values[T any](f Fields, name string, p *[]T, check func(T) error) {
 	texts := make([]string, 0, len(*p))
 	if f.Reading() {
 		f.Texts(name, &texts)
-		*p = make([]T, len(texts))
+		*p = make([]T, 0, len(texts))
 		for i, text := range texts {
-			if err := decodeValue(text, &(*p)[i], check); err != nil {
+			var v T
+			if err := decodeValue(text, &v, check); err != nil {
 				f.Fail(name, fmt.Errorf("element %d: %w", i, err))
+				continue // what is read on may look at the others
 			}
+			*p = append(*p, v)
 		}
 		return
 	}
