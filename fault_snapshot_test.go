@@ -1,4 +1,4 @@
-//go:build neo4j && long
+//go:build neo4j && long && !race
 
 package main
 

@@ -37,7 +37,7 @@ mapfile -t packages < <(git ls-files --cached --others --exclude-standard -- '*_
 if [ "${#packages[@]}" -gt 0 ]; then
 	tests "long random comparisons and faults, with the race detector" \
 		-race -count 1 -timeout 45m -p 1 -tags 'neo4j long' -run Long "${packages[@]}"
-	tests "faults under load" -count 1 -timeout 15m -tags 'neo4j long' -run '^TestLongFaultsUnderLoad$' .
+	tests "faults under load" -count 1 -timeout 15m -tags 'neo4j long' -run '^TestLong(FaultsUnderLoad|SnapshotUnderFaults|SnapshotStart)$' .
 fi
 
 step "every format holds the same graph, as others' libraries read it" tools/formats.sh
