@@ -36,7 +36,7 @@ func (s *Store) pin(p *pinned) kg.Reader { return &reader{store: s, version: p.v
 // removed while nobody sees it; but what was answered from the version before is known to be good.
 func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 	last := s.current.Load()
-	if last == nil || s.closed.Load() {
+	if last == nil || s.gate.closed() {
 		version, err := s.refresh(ctx)
 		if err != nil {
 			return nil, err
@@ -61,7 +61,7 @@ func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 	if err == nil {
 		return &reader{store: s, version: version}, nil
 	}
-	if ctx.Err() != nil || s.closed.Load() || errors.Is(err, ErrUnusable) || kg.CodeOf(err) == kg.CodeInternal {
+	if ctx.Err() != nil || s.gate.closed() || errors.Is(err, ErrUnusable) || kg.CodeOf(err) == kg.CodeInternal {
 		return nil, err
 	}
 	next := *last

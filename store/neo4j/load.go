@@ -232,19 +232,15 @@ func (l *load) stream(ctx context.Context, name string, params map[string]any, e
 	if !ok {
 		return fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
 	}
-	if l.store.closed.Load() {
-		return kg.Errorf(kg.CodeUnavailable, "the store is closed")
-	}
 	all := map[string]any{"version": l.version}
 	for k, v := range params {
 		all[k] = v
 	}
-	session := l.store.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: l.store.config.Database, FetchSize: fetch})
-	defer func() {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeWait)
-		defer cancel()
-		_ = session.Close(ctx)
-	}()
+	session, end, err := l.store.session(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, FetchSize: fetch})
+	if err != nil {
+		return classify(ctx, name, err)
+	}
+	defer end()
 	result, err := session.Run(ctx, q.forward, all, neo4j.WithTxTimeout(loadTimeout))
 	if err != nil {
 		return classify(ctx, name, ended(ctx, err))

@@ -16,18 +16,21 @@ const (
 
 // seedLock is the open transaction that holds the lock.
 type seedLock struct {
-	session neo4j.SessionWithContext
-	tx      neo4j.ExplicitTransaction
+	tx  neo4j.ExplicitTransaction
+	end func() // closes the session
 }
 
 func (s *Store) lock(ctx context.Context) (*seedLock, error) {
-	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.config.Database})
-	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(seedTimeout))
+	session, end, err := s.session(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite})
 	if err != nil {
-		_ = session.Close(context.WithoutCancel(ctx))
 		return nil, classify(ctx, "lock", err)
 	}
-	l := &seedLock{session, tx}
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(seedTimeout))
+	if err != nil {
+		end()
+		return nil, classify(ctx, "lock", err)
+	}
+	l := &seedLock{tx, end}
 	wait, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
 	result, err := tx.Run(wait, s.queries["write/lock"].forward, map[string]any{"by": "learningcities"})
@@ -64,5 +67,5 @@ func (l *seedLock) release(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	_ = l.tx.Close(ctx)
-	_ = l.session.Close(ctx)
+	l.end()
 }

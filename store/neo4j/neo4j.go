@@ -51,7 +51,6 @@ type Store struct {
 	current atomic.Pointer[pinned]
 	asking  sync.Mutex             // who asks for the current version
 	intact  atomic.Pointer[string] // the version that was last found whole
-	closed  atomic.Bool
 	gate    *gate
 }
 
@@ -89,7 +88,7 @@ func Open(c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{driver: driver, config: c, queries: queries, gate: newGate()}, nil
+	return &Store{driver: driver, config: c, queries: queries, gate: newGate(driver.VerifyConnectivity)}, nil
 }
 
 // verify compares what a version holds with what its node Dataset says, once before it is served: a list from which something was lost
@@ -148,10 +147,9 @@ func damaged(values []any) error {
 
 // Close closes the connections, when the statements under way have ended or else the context.
 func (s *Store) Close(ctx context.Context) error {
-	if s.closed.Swap(true) {
+	if !s.gate.close(ctx) {
 		return nil
 	}
-	s.gate.close(ctx)
 	if err := s.driver.Close(ctx); err != nil {
 		return fmt.Errorf("closing the connections to Neo4j: %w", err)
 	}

@@ -129,21 +129,11 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	leave, err := s.gate.enter(ctx)
+	session, end, err := s.session(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead})
 	if err != nil {
 		return nil, err
 	}
-	defer leave()
-	if s.closed.Load() {
-		return nil, errClosed
-	}
-	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.config.Database})
-	// A session whose context has ended must still give its connection back.
-	defer func() {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeWait)
-		defer cancel()
-		_ = session.Close(ctx)
-	}()
+	defer end()
 	result, err := session.Run(ctx, text, params, neo4j.WithTxTimeout(max(timeout, time.Millisecond)))
 	if err != nil {
 		return nil, ended(ctx, err)
@@ -153,6 +143,21 @@ func (s *Store) once(ctx context.Context, text string, params map[string]any) ([
 		return nil, ended(ctx, err)
 	}
 	return records, nil
+}
+
+// session opens a session in the store's database. What is called in the end gives its connection back, also when the context has ended.
+func (s *Store) session(ctx context.Context, c neo4j.SessionConfig) (session neo4j.SessionWithContext, end func(), err error) {
+	if err := s.gate.enter(ctx); err != nil {
+		return nil, nil, ended(ctx, err)
+	}
+	c.DatabaseName = s.config.Database
+	session = s.driver.NewSession(ctx, c)
+	return session, func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeWait)
+		defer cancel()
+		_ = session.Close(ctx)
+		s.gate.leave()
+	}, nil
 }
 
 var errClosed = errors.New("the store is closed")

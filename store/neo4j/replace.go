@@ -23,10 +23,13 @@ func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Pro
 	if progress == nil {
 		progress = func(kg.Progress) {}
 	}
-	w := &writer{store: s, version: d.Info.Version, progress: progress, graph: newGraph(d)}
+	session, end, err := s.session(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite})
+	if err != nil {
+		return nil, classify(ctx, "write", err)
+	}
+	defer end()
+	w := &writer{store: s, session: session, version: d.Info.Version, progress: progress, graph: newGraph(d)}
 	w.parts = w.graph.parts()
-	w.session = s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.config.Database})
-	defer func() { _ = w.session.Close(context.WithoutCancel(ctx)) }()
 
 	progress(kg.Progress{Step: "making constraints and indexes"})
 	if err := w.schema(ctx); err != nil {
