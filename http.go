@@ -17,6 +17,7 @@ import (
 	"learningcities/web/data"
 	"learningcities/web/ide"
 	"learningcities/web/page"
+	"learningcities/web/permalink"
 )
 
 // grace is how long running requests may go on after the server was told to stop.
@@ -46,6 +47,11 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
 		pages.Register(mux)
+		links, err := permalink.New(api, store, pages, permalink.Options{Address: o.publicURL, Log: log})
+		if err != nil {
+			return nil, err //nolint:wrapcheck // it says what it was doing
+		}
+		links.Register(mux)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {

@@ -367,6 +367,7 @@ func TestImports(t *testing.T) {
 		"learningcities/web/words":                     {"golang.org/x/text/"},
 		"learningcities/web/view":                      {},
 		"learningcities/web/page":                      {"learningcities/graph", "learningcities/web/view", "learningcities/web/words", "golang.org/x/text/"},
+		"learningcities/web/permalink":                 {"learningcities/kg", "learningcities/export", "learningcities/graph", "learningcities/web/page", "learningcities/web/view", "learningcities/web/words"},
 		"learningcities":                               {"learningcities/"},
 	}
 	for line := range strings.Lines(string(out)) {
