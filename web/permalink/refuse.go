@@ -21,11 +21,6 @@ func open(header http.Header) {
 	header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 }
 
-// malformed refuses an address that holds no question.
-func (s *Site) malformed(w http.ResponseWriter, _ *http.Request, _ *asked, message string) {
-	refuse(w, http.StatusBadRequest, problem{Message: message, Extensions: extensions{Code: kg.CodeBadUserInput}})
-}
-
 // departed is what is told of a version that cannot be answered from.
 type departed struct {
 	release kg.Release // as far as it is known

@@ -6,6 +6,7 @@
 package permalink
 
 import (
+	"embed"
 	"fmt"
 	"html/template"
 	"log/slog"
@@ -17,6 +18,9 @@ import (
 	"learningcities/kg"
 	"learningcities/web/page"
 )
+
+//go:embed template
+var layout embed.FS
 
 // Options say how permalinks are served.
 type Options struct {
@@ -38,12 +42,19 @@ type Site struct {
 
 // New makes permalinks of what the graph answers, shown as the other pages are.
 func New(g graph.Handler, store kg.Store, pages *page.Site, o Options) (*Site, error) {
-	s := &Site{graph: g, store: store, pages: pages, options: o}
+	s := &Site{graph: g, store: store, pages: pages, options: o, templates: map[string]*template.Template{}}
 	if o.Released == nil {
 		s.options.Released = func(string) (kg.Release, bool) { return kg.Release{}, false }
 	}
 	if o.Log == nil {
 		s.options.Log = slog.New(slog.DiscardHandler)
+	}
+	for _, l := range pages.Languages() {
+		t, err := template.New(l.Tag).Funcs(template.FuncMap{"say": l.Say}).ParseFS(layout, "template/*.html")
+		if err != nil {
+			return nil, fmt.Errorf("permalinks: reading the templates: %w", err)
+		}
+		s.templates[l.Tag] = t
 	}
 	return s, nil
 }
@@ -62,6 +73,8 @@ const latest = "latest"
 
 // Register adds the addresses.
 func (s *Site) Register(mux *http.ServeMux) {
+	mux.HandleFunc("GET /q", s.make)
+	mux.HandleFunc("POST /q", s.make)
 	mux.HandleFunc("GET /q/{version}/{question}", s.serve)
 }
 
@@ -79,12 +92,19 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 	a.payload, a.ending, _ = strings.Cut(r.PathValue("question"), ".")
 	var err error
 	if a.question, err = Decode(a.payload); err != nil {
-		s.malformed(w, r, a, fmt.Sprintf("the question in the address cannot be read: %v", err))
+		message := fmt.Sprintf("the question in the address cannot be read: %v", err)
+		if a.ending == "" && wantsPage(r) {
+			s.showMalformed(w, r, message)
+			return
+		}
+		refuse(w, http.StatusBadRequest, problem{Message: message, Extensions: extensions{Code: kg.CodeBadUserInput}})
 		return
 	}
 	switch {
 	case a.version == latest:
 		s.latest(w, r)
+	case a.ending == "" && wantsPage(r):
+		s.show(w, r, a)
 	default:
 		s.answer(w, r, a)
 	}
