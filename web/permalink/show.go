@@ -100,13 +100,20 @@ func say(g *page.Guest, key string, pairs ...string) view.Text {
 func (s *Site) sheet(r *http.Request, g *page.Guest, a *asked, h *held) (*sheet, int, error) {
 	made := s.question(r, g, a)
 	var answer struct {
-		Errors []struct{ Message string }
-		Data   json.RawMessage
+		Errors []struct {
+			Message    string
+			Extensions struct{ Code kg.Code }
+		}
+		Data json.RawMessage
 	}
 	if err := json.Unmarshal(h.body, &answer); err != nil {
 		return nil, 0, fmt.Errorf("reading the answer behind a permalink: %w", err)
 	}
 	for _, e := range answer.Errors {
+		switch code := e.Extensions.Code; code {
+		case kg.CodeUnavailable, kg.CodeTimeout, kg.CodeInternal:
+			return nil, 0, kg.Errorf(code, "%s", e.Message)
+		}
 		made.Errors = append(made.Errors, shortened(e.Message, 500))
 	}
 	if len(made.Errors) > 5 {
