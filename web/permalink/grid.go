@@ -22,11 +22,17 @@ const (
 
 // grid is the part of a table that a page shows.
 type grid struct {
-	Columns []string
+	Columns []column
 	Rows    [][]cell
 	All     int  // rows that there are
 	Narrow  bool // not all columns are shown
 	Short   bool // a cell is not shown whole
+}
+
+// column is a column of a table; its numbers stand below each other.
+type column struct {
+	Name   string
+	Number bool
 }
 
 // cell is a value as a page shows it.
@@ -41,13 +47,14 @@ func (g *grid) Part() bool { return len(g.Rows) < g.All || g.Narrow || g.Short }
 
 // gridOf reads the table of an answer for readers in a direction. The chart is nil where none fits.
 func gridOf(plan *table.Plan, data json.RawMessage, dir string) (*grid, *chart, error) {
-	g := &grid{Columns: plan.Columns}
-	if len(g.Columns) > mostColumns {
-		g.Columns, g.Narrow = g.Columns[:mostColumns], true
-	}
-	left := mostTable
-	for _, name := range g.Columns {
-		left -= len(name) + 2*cellMarkup
+	g, left := new(grid), mostTable
+	for _, name := range plan.Columns {
+		if len(g.Columns) == mostColumns {
+			g.Narrow = true
+			break
+		}
+		g.Columns = append(g.Columns, column{Name: name})
+		left -= len(name) + 4*cellMarkup
 	}
 	var rows []table.Row // for the chart
 	err := plan.Rows(data, func(row table.Row) error {
@@ -76,6 +83,11 @@ func gridOf(plan *table.Plan, data json.RawMessage, dir string) (*grid, *chart, 
 	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("making a table of the answer: %w", err)
+	}
+	for _, row := range g.Rows {
+		for i, c := range row {
+			g.Columns[i].Number = g.Columns[i].Number || c.Number
+		}
 	}
 	c, err := chartOf(plan.Columns, rows, dir)
 	return g, c, err
