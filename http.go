@@ -50,7 +50,8 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 		schemaRoutes(mux)
 		files := data.New(kept, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
 		files.Register(mux)
-		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page, Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
+		addresses := new(permalink.Addresses)
+		pages, err := page.New(api, page.Options{Permalink: addresses.Address, Address: o.publicURL, PageSize: o.limits.Page, Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}

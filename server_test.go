@@ -346,7 +346,6 @@ func TestImports(t *testing.T) {
 	allowed := map[string][]string{
 		"learningcities/kg":                            {"golang.org/x/text/"},
 		"learningcities/seed":                          {"learningcities/kg", "github.com/goccy/go-yaml", "golang.org/x/text/"},
-		"learningcities/seed/release":                  {"learningcities/kg", "learningcities/seed"},
 		"learningcities/store/memory":                  {"learningcities/kg"},
 		"learningcities/store/released":                {"learningcities/kg"},
 		"learningcities/store/neo4j":                   {"learningcities/kg", "github.com/neo4j/"},

@@ -12,8 +12,8 @@ type Release struct {
 }
 
 // Release is what cites the dataset.
-func (i *Info) Release() Release {
+func (d *Info) Release() Release {
 	return Release{
-		Version: i.Version, Rules: Rules, ReleasedOn: i.ReleasedOn, Title: i.Title, Licence: i.Licence, LicenceURL: i.LicenceURL, Citation: i.Citation,
+		Version: d.Version, Rules: Rules, ReleasedOn: d.ReleasedOn, Title: d.Title, Licence: d.Licence, LicenceURL: d.LicenceURL, Citation: d.Citation,
 	}
 }

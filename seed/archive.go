@@ -15,7 +15,7 @@ import (
 	"learningcities/kg"
 )
 
-//go:generate go run ./release
+//go:generate go run generate.go
 
 //go:embed releases
 var releases embed.FS

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"learningcities/graph"
+	"learningcities/kg"
 	"learningcities/store/memory"
 	"learningcities/store/storetest"
 	"learningcities/web/permalink"
@@ -85,6 +86,46 @@ func manyColumns() string {
 		fmt.Fprintf(&b, " a_rather_long_name_for_a_column_%d: number", i)
 	}
 	return b.String()
+}
+
+var footer = regexp.MustCompile(`<a href="([^"]*/q/[^"]+)" rel="nofollow">`)
+
+// TestFromPages follows the link of pages to the permalink of their data: that shows what they show. With the link, no page is too large.
+func TestFromPages(t *testing.T) {
+	h, d := shipped(t), dataset(t)
+	paths := []string{"/", "/cities", "/sdgs", "/case-studies"}
+	for _, kind := range kg.EntityKind("").Values() {
+		for i, e := range d.Entities(kind) {
+			if i%12 == 0 {
+				paths = append(paths, e.Path())
+			}
+		}
+	}
+	for i, path := range paths {
+		w := get(t, h, http.MethodGet, path+"?lang=ar")
+		link := footer.FindStringSubmatch(w.Body.String())
+		if w.Code != http.StatusOK || w.Body.Len() > largest || link == nil {
+			t.Fatalf("%s: %d, %d bytes, leads to %v", path, w.Code, w.Body.Len(), link)
+		}
+		if i%6 != 0 {
+			continue
+		}
+		base, err := url.Parse(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := base.Parse(html.UnescapeString(link[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w := get(t, h, http.MethodGet, to.String()); w.Code != http.StatusOK || w.Header().Get("Content-Language") != "ar" {
+			t.Errorf("%s leads to %s: %d", path, to, w.Code)
+		}
+		want := get(t, h, http.MethodGet, strings.TrimSuffix(map[bool]string{true: "/index"}[path == "/"]+path, "/")+".json?lang=ar")
+		if got := get(t, h, http.MethodGet, to.Path+".json"); got.Body.String() != want.Body.String() {
+			t.Errorf("%s answers with %.200s, its permalink with %.200s", path, want.Body, got.Body)
+		}
+	}
 }
 
 // TestPageHTTP looks at what goes with a page.

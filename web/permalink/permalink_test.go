@@ -38,7 +38,7 @@ func dataset(t *testing.T) *kg.Dataset {
 func site(t *testing.T, store kg.Store, limits graph.Limits, o permalink.Options) http.Handler {
 	t.Helper()
 	api := graph.NewHandler(store, graph.Options{AnswerCache: 1 << 20, Limits: limits})
-	pages, err := page.New(api, page.Options{PageSize: 100})
+	pages, err := page.New(api, page.Options{PageSize: 100, Permalink: new(permalink.Addresses).Address})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,11 +29,17 @@ func (q *Question) Encode() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
-	if err == nil {
-		_, err = w.Write(text)
+	w, err := flate.NewWriter(nil, flate.BestCompression)
+	if err != nil {
+		return "", fmt.Errorf("compressing a question: %w", err)
 	}
+	return packed(w, text)
+}
+
+func packed(w *flate.Writer, text []byte) (string, error) {
+	var b bytes.Buffer
+	w.Reset(&b)
+	_, err := w.Write(text)
 	if err == nil {
 		err = w.Close()
 	}

@@ -33,12 +33,15 @@ func pack(t testing.TB, text string) string {
 
 // TestRoundTrip writes random questions and reads them back: everything is there, and the same question has the same address.
 func TestRoundTrip(t *testing.T) {
-	random := rand.New(rand.NewPCG(7, 5))
+	random, addresses := rand.New(rand.NewPCG(7, 5)), new(permalink.Addresses)
 	for range 300 {
 		q := randomQuestion(random)
 		payload, err := q.Encode()
 		if err != nil {
 			t.Fatalf("%+v: %v", q, err)
+		}
+		if address := addresses.Address("v", q.Query, q.Variables); q.OperationName == "" && address != "q/v/"+payload {
+			t.Fatalf("%+v has the addresses %s and %s", q, payload, address)
 		}
 		got, err := permalink.Decode(payload)
 		if err != nil {

@@ -1,5 +1,7 @@
-// Command release keeps the data as they are as a release: it packs the data files into releases/VERSION.zip and adds a line to the list beside
-// it. Data that are the newest release already are left alone. go generate runs it in the folder seed.
+//go:build ignore
+
+// This program keeps the data as they are as a release: it packs the data files into releases/VERSION.zip and adds a line to the list beside
+// it. Data that are the newest release already are left alone. go generate runs it here.
 package main
 
 import (
