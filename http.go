@@ -49,13 +49,13 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 	if !o.locked {
 		schemaRoutes(mux)
 		files := data.New(kept, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
-		files.Register(mux)
 		addresses := new(permalink.Addresses)
 		pages, err := page.New(api, page.Options{Permalink: addresses.Address, Address: o.publicURL, PageSize: o.limits.Page, Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
 		pages.Register(mux)
+		files.Register(mux, pages)
 		links, err := permalink.New(api, kept, pages, permalink.Options{Address: o.publicURL, Released: archive.Find, Log: log})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing

@@ -59,7 +59,9 @@ func (g *Guest) Show(w http.ResponseWriter, r *http.Request, status int, f *Fram
 	header.Set("Content-Security-Policy", policy)
 	header.Set("Content-Language", g.Tag)
 	header.Set("Content-Type", "text/html; charset=utf-8")
-	header.Add("Vary", "Accept-Language")
+	if g.b.suffix == "" {
+		header.Add("Vary", "Accept-Language")
+	}
 	if status == http.StatusOK && header.Get("Cache-Control") != "" {
 		sum := sha256.Sum256(body)
 		header.Set("ETag", `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
