@@ -202,6 +202,8 @@ func TestLocked(t *testing.T) {
 		{"GET", "/ide/", "", 404, ""},
 		{"GET", "/", "", 404, ""},
 		{"GET", "/cities/espoo", "", 404, ""},
+		{"GET", "/q", "", 404, ""},
+		{"GET", "/q/latest/q1YqLE0tqlSyUqpWKE5JL1aoVshLzE1VqK0FAA.json", "", 404, ""},
 	} {
 		w, text := s.do(t, c.method, c.path, c.body)
 		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
