@@ -36,9 +36,19 @@ read -r line <"$work/address" # "Learning Cities Graph on http://127.0.0.1:PORT/
 address=$(grep --only-matching 'http://[^ ]*' <<<"$line")
 export LC_ENDPOINT=${address}graphql PYTHONDONTWRITEBYTECODE=1
 
-LC_TABLES=$work/python "$notebook" tools/examples/notebook.py "$@" examples/python/tables.ipynb
-LC_TABLES=$work/r Rscript examples/r/tables.R >"$work/printed"
-"$oracle" tools/examples/check_tables.py --url "${address%/}" --data seed/data --city cork "$work/python" "$work/r"
+tables() { # CITY [ARGUMENT]: both programs on the related cities of a city
+	LC_TABLES=$work/$1/python "$notebook" tools/examples/notebook.py "${@:2}" examples/python/tables.ipynb
+	LC_TABLES=$work/$1/r LC_ALL=C Rscript examples/r/tables.R >"$work/printed"
+	"$oracle" tools/examples/check_tables.py --url "${address%/}" --data seed/data --city "$1" "$work/$1/python" "$work/$1/r"
+}
+tables cork "$@" # the city of the notebook
+LC_CITY=bayangol tables bayangol # whose place is not known, so no distance is
+for program in "$notebook tools/examples/notebook.py examples/python/tables.ipynb" "Rscript examples/r/tables.R"; do
+	if said=$(LC_CITY=nowhere LC_TABLES=$work/nowhere $program 2>&1) || ! grep --quiet 'no city has the slug' <<<"$said"; then
+		echo "$program should have said that there is no such city, but said: $said" >&2
+		exit 1
+	fi
+done
 
 cd "$work/examples"
 for example in typescript apollo urql relay; do

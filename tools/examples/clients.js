@@ -3,7 +3,7 @@
 //
 //	CHROMIUM=/usr/bin/chromium node clients.js http://127.0.0.1:8080/graphql espoo
 import { execFileSync } from 'node:child_process'
-import { deepStrictEqual } from 'node:assert'
+import { deepStrictEqual, match } from 'node:assert'
 import { chromium } from 'playwright-core'
 import { preview } from 'vite'
 
@@ -38,39 +38,56 @@ function printed(text) {
   return found
 }
 
-// What a page shows, with how many questions it asked the service.
-async function shown(browser, name) {
+// Serves the page of an example from an address of its own, as a web server would, and hands it to use with what it complains of.
+async function open(browser, name, use) {
   const server = await preview({ root: name, configFile: `${name}/vite.config.ts`, preview: { host: '127.0.0.1', port: 0 } })
   const tab = await browser.newPage()
+  const complaints = []
+  tab.on('pageerror', (error) => complaints.push(String(error)))
+  tab.on('console', (message) => ['warning', 'error'].includes(message.type()) && complaints.push(message.text()))
   try {
-    const wrong = []
-    let asked = 0
-    tab.on('pageerror', (error) => wrong.push(String(error)))
-    tab.on('console', (message) => ['warning', 'error'].includes(message.type()) && wrong.push(message.text()))
-    tab.on('request', (request) => request.url() === endpoint && request.method() === 'POST' && asked++)
-    await tab.goto(`${server.resolvedUrls.local[0]}?city=${slug}`)
-    const items = tab.locator('ol > li')
-    await items.first().waitFor()
-    for (let more = tab.getByRole('button', { name: 'More' }); await more.count(); ) {
-      const before = await items.count()
-      await more.click()
-      await items.nth(before).waitFor()
-    }
-    const list = await items.evaluateAll((all) =>
-      all.map((item, i) => ({
-        rank: i + 1,
-        text: [...item.childNodes].filter((n) => n.nodeName !== 'UL').map((n) => n.textContent).join(''),
-        link: item.querySelector('a').href,
-        reasons: [...item.querySelectorAll('li')].map((reason) => reason.textContent),
-      })),
-    )
-    deepStrictEqual(wrong, [], `${name}: the page complains`)
-    deepStrictEqual(asked, Math.ceil(want.length / 20), `${name}: questions asked`)
-    return list
+    await use(tab, server.resolvedUrls.local[0], complaints)
   } finally {
     await tab.close()
     await server.close()
   }
+}
+
+// The whole list, page by page, with no more questions than there are pages.
+async function showsAll(tab, address, complaints) {
+  let asked = 0
+  tab.on('request', (request) => request.url() === endpoint && request.method() === 'POST' && asked++)
+  await tab.goto(`${address}?city=${slug}`)
+  const items = tab.locator('ol > li')
+  await items.first().waitFor()
+  for (const more = tab.getByRole('button', { name: 'More' }); await more.count(); ) {
+    const before = await items.count()
+    await more.click()
+    await items.nth(before).waitFor()
+  }
+  const list = await items.evaluateAll((all) =>
+    all.map((item, i) => ({
+      rank: i + 1,
+      text: [...item.childNodes].filter((n) => n.nodeName !== 'UL').map((n) => n.textContent).join(''),
+      link: item.querySelector('a').href,
+      reasons: [...item.querySelectorAll('li')].map((reason) => reason.textContent),
+    })),
+  )
+  deepStrictEqual(list, want)
+  deepStrictEqual(complaints, [], 'what the page complains of')
+  deepStrictEqual(asked, Math.ceil(want.length / 20), 'questions asked')
+}
+
+// A city that is not there, and a service that is not there.
+async function showsProblems(tab, address) {
+  const alert = tab.getByRole('alert')
+  await tab.goto(`${address}?city=nowhere`)
+  await alert.waitFor()
+  deepStrictEqual(await alert.textContent(), 'There is no city nowhere.')
+  await tab.route(endpoint, (route) => route.abort())
+  await tab.goto(`${address}?city=${slug}`)
+  await alert.waitFor()
+  match(await alert.textContent(), /failed to fetch/i)
 }
 
 const env = { ...process.env, LC_ENDPOINT: endpoint }
@@ -81,7 +98,8 @@ console.log(`typescript: ${want.length} related cities of ${slug}, as the servic
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
 try {
   for (const name of ['apollo', 'urql', 'relay']) {
-    deepStrictEqual(await shown(browser, name), want, name)
+    await open(browser, name, showsAll)
+    await open(browser, name, showsProblems)
     console.log(`${name}: the same, in pages of 20`)
   }
 } finally {

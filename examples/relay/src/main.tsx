@@ -4,6 +4,7 @@ import { RelayEnvironmentProvider } from 'react-relay'
 import { Environment, type FetchFunction, type GraphQLResponse, Network, RecordSource, Store } from 'relay-runtime'
 import { City } from './City'
 import { endpoint } from './endpoint'
+import { Problem } from './Problem'
 
 const ask: FetchFunction = async ({ text: query }, variables) => {
   const response = await fetch(endpoint, {
@@ -19,8 +20,10 @@ const city = new URLSearchParams(location.search).get('city') ?? 'cork'
 
 createRoot(document.getElementById('root')!).render(
   <RelayEnvironmentProvider environment={environment}>
-    <Suspense fallback={<p>…</p>}>
-      <City slug={city} />
-    </Suspense>
+    <Problem>
+      <Suspense fallback={<p>…</p>}>
+        <City slug={city} />
+      </Suspense>
+    </Problem>
   </RelayEnvironmentProvider>,
 )
