@@ -15,6 +15,7 @@ import (
 	"learningcities/kg"
 	"learningcities/store/snapshot"
 	"learningcities/web/data"
+	"learningcities/web/embed"
 	"learningcities/web/ide"
 	"learningcities/web/page"
 )
@@ -41,11 +42,16 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 		schemaRoutes(mux)
 		files := data.New(store, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
 		files.Register(mux)
-		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page, Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
+		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page, Cards: embed.Kinds(), Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
 		pages.Register(mux)
+		cards, err := embed.New(api, embed.Options{Address: o.publicURL})
+		if err != nil {
+			return nil, err //nolint:wrapcheck // it says what it was doing
+		}
+		cards.Register(mux)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {

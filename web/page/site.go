@@ -10,6 +10,7 @@ import (
 	"net/http"
 
 	"learningcities/graph"
+	"learningcities/web/query"
 	"learningcities/web/view"
 	"learningcities/web/words"
 )
@@ -23,6 +24,8 @@ type Options struct {
 	PageSize int
 	// Other answers an entity in other formats, by the ending of the address: "jsonld", "ttl". Pages link to those that there are.
 	Other map[string]Format
+	// Cards are the kinds of entity, as the API names them, that /embed and /oembed have cards of: their pages lead there.
+	Cards []string
 }
 
 // Format answers with the entity of an id in a format of its own.
@@ -49,7 +52,7 @@ func New(g graph.Handler, o Options) (*Site, error) {
 	if s.words, err = words.New(); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	if s.documents, err = readDocuments(); err != nil {
+	if s.documents, err = query.Read(queries); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
 	if s.assets, err = newAssets(); err != nil {
