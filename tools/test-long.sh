@@ -42,7 +42,7 @@ fi
 
 step "every format holds the same graph, as others' libraries read it" tools/formats.sh
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
-step "the pages are valid, accessible and small, in a browser" tools/web-page.sh
+step "pages, cards and elements are valid, accessible and small, in a browser" tools/web-page.sh
 step "every server that the benchmark compares starts and answers alike" tools/bench.sh -smoke
 step "Dockerfile and compose.yaml, as far as that goes without Docker's engine" tools/docker-check.sh
 

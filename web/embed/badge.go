@@ -4,18 +4,16 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"math"
 	"net/http"
 	"strconv"
 
 	"learningcities/graph"
 	"learningcities/web/address"
-	"learningcities/web/view"
 )
 
 // picture answers with a picture of a city that is made of the data of its card. Draw says graph.ErrAbsent where there is none.
-func (s *Site) picture(w http.ResponseWriter, r *http.Request, name string, draw func(*reader, city) ([]byte, error)) {
+func (s *Site) picture(w http.ResponseWriter, r *http.Request, name, media string, draw func(*reader, city) ([]byte, error)) {
 	rd := s.reader(r)
 	header := w.Header()
 	header.Set("Content-Security-Policy", framed(s.cards[rd.theme]))
@@ -32,7 +30,7 @@ func (s *Site) picture(w http.ResponseWriter, r *http.Request, name string, draw
 		return
 	}
 	s.graph.Show(w, r, &graph.View{
-		Query: s.documents[about.document], Variables: about.variables(rd), Media: "image/svg+xml", Form: name + "\n" + rd.form(), Vary: rd.vary(),
+		Query: s.documents[about.document], Variables: about.variables(rd), Media: media, Form: name + "\n" + rd.form(), Vary: rd.vary(),
 		Body: func(_ string, data []json.RawMessage) ([]byte, error) {
 			answer, err := decode[struct{ City city }](data[0])
 			if err != nil {
@@ -40,7 +38,12 @@ func (s *Site) picture(w http.ResponseWriter, r *http.Request, name string, draw
 			}
 			return draw(rd, answer.City)
 		},
-		Failed: func(status int) []byte { return s.drawn(rd, "failed", http.StatusText(status)) },
+		Failed: func(status int) []byte {
+			if media == "application/json" {
+				return wish{format: "json"}.problem(http.StatusText(status))
+			}
+			return s.drawn(rd, "failed", http.StatusText(status))
+		},
 	})
 }
 
@@ -63,7 +66,7 @@ type plate struct {
 
 // badge answers with the badge of a city whose membership a source confirms. There is none for any other.
 func (s *Site) badge(w http.ResponseWriter, r *http.Request) {
-	s.picture(w, r, "badge.svg", func(rd *reader, c city) ([]byte, error) {
+	s.picture(w, r, "badge.svg", "image/svg+xml", func(rd *reader, c city) ([]byte, error) {
 		if c.Membership != confirmed {
 			return nil, graph.ErrAbsent
 		}
@@ -77,28 +80,6 @@ func (s *Site) badge(w http.ResponseWriter, r *http.Request) {
 		body := s.drawn(rd, "badge", p)
 		if body == nil {
 			return nil, fmt.Errorf("drawing the badge of %s failed", c.Path)
-		}
-		return body, nil
-	})
-}
-
-// drawing is a map as its template has it.
-type drawing struct {
-	*view.Map
-	R   *reader
-	CSS template.CSS
-}
-
-// cityMap answers with the map of a city whose place is known.
-func (s *Site) cityMap(w http.ResponseWriter, r *http.Request) {
-	s.picture(w, r, "map.svg", func(rd *reader, c city) ([]byte, error) {
-		if c.Location == nil {
-			return nil, graph.ErrAbsent
-		}
-		m := view.NewMap(rd.Say("map.of", "name", rd.name(c.named).Text), []view.Point{*c.Location}, nil)
-		body := s.drawn(rd, "mapfile", drawing{m, rd, s.cards[rd.theme].CSS})
-		if body == nil {
-			return nil, fmt.Errorf("drawing the map of %s failed", c.Path)
 		}
 		return body, nil
 	})

@@ -84,6 +84,7 @@ func (s *Site) Register(mux *http.ServeMux) {
 	mux.HandleFunc("GET /embed/{plural}/{slug}", s.card)
 	mux.HandleFunc("GET /embed/cities/{slug}/badge.svg", s.badge)
 	mux.HandleFunc("GET /embed/cities/{slug}/map.svg", s.cityMap)
+	mux.HandleFunc("GET /embed/cities/{slug}/map.json", s.cityShapes)
 	mux.HandleFunc("GET /embed/learning-city.js", s.component.serve)
 	mux.HandleFunc("GET /oembed", s.oEmbed)
 }

@@ -1,9 +1,6 @@
 package embed
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "math"
 
 // The size of a frame. Letters differ from system to system, so heights are estimates on the safe side; a card scrolls where one is too low.
 const (
@@ -20,6 +17,8 @@ func measure(text string, letter float64) float64 {
 			width += 1.9 * letter // a character of Chinese or its like
 		case r >= 0x600 && r < 0x780:
 			width += 0.85 * letter // a letter of Arabic
+		case r >= 0x400 && r < 0x530:
+			width += 1.1 * letter // a letter of Russian
 		default:
 			width += letter
 		}
@@ -27,12 +26,12 @@ func measure(text string, letter float64) float64 {
 	return width
 }
 
-// lines is on how many lines of so many pixels a text stands.
+// lines is on how many lines of so many pixels a text stands: at the end of each, half a word has no room.
 func lines(text string, letter, width float64) float64 {
 	if text == "" {
 		return 0
 	}
-	return math.Ceil(measure(text, letter) * 1.06 / width)
+	return math.Ceil(measure(text, letter) / math.Max(width-3*letter, letter))
 }
 
 // height is about how many pixels a card of the width takes.
@@ -42,7 +41,7 @@ func (c *card) height(r *reader, width int) int {
 	if c.Tile != nil {
 		title -= 56
 	}
-	high := 31 + lines(c.Kicker.Text, 7, title)*20 + lines(c.Title.Text, 12.5, title)*28
+	high := 31.0 + lines(c.Kicker.Text, 7, title)*20 + lines(c.Title.Text, 12.5, title)*28
 	for _, t := range c.Lead {
 		high += 9 + lines(t.Text, 7.6, inner)*22
 	}
@@ -56,17 +55,13 @@ func (c *card) height(r *reader, width int) int {
 		for _, i := range c.List.Items {
 			names += measure(i.Text.Text, 8) + 15
 		}
-		high += 18 + lines(c.List.Label, 7, inner)*18 + math.Ceil(names*1.1/inner)*24 + lines(c.List.More, 7, inner)*28
+		high += 18 + lines(c.List.Label, 7, inner)*18 + math.Ceil(names/math.Max(inner-30, 30))*24 + lines(c.List.More, 7, inner)*28
 	}
-	foot := utf8.RuneCountInString(r.Say("card.sources")+r.Say("site")+r.Say("unofficial")) + 16
+	foot := r.Say("card.sources") + r.Say("site") + r.Say("unofficial") + " · , CC BY 4.0 · "
 	if c.Placed {
-		foot += 24
+		foot += r.Say("population") + ": GeoNames · "
 	}
-	wide := 6.4
-	if r.Tag == "zh" {
-		wide = 10
-	}
-	return int(high + 10 + math.Ceil(float64(foot)*wide*1.05/inner)*18)
+	return int(high + 10 + lines(foot, 6.5, inner)*18 + 14)
 }
 
 func (c *card) factsHeight(inner float64) float64 {

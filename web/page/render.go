@@ -30,7 +30,7 @@ type laidOut struct {
 	Formats   []entry
 	OEmbed    *oEmbed
 	Embed     string // leads to the lines to paste; "" where the page has no card
-	Query     string  // leads to the query in the editor; "" where there is none
+	Query     string // leads to the query in the editor; "" where there is none
 	Version   string
 	Style     string
 	Icon      string

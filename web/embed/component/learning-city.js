@@ -2,7 +2,7 @@
 
 import { ink, link, make, tile } from './dom.js';
 import { GraphElement } from './element.js';
-import { ask, drawing, page } from './service.js';
+import { ask, page, shapes } from './service.js';
 import { say } from './words.js';
 
 const fragment = 'fragment N on Entity { path name(language: $l) names { text language } }';
@@ -65,15 +65,15 @@ class CityMap extends GraphElement {
     const slug = this.getAttribute('slug') ?? '';
     const { city } = await ask(`query Place($slug: String!, $l: Language!) { city(slug: $slug) { ...N location { latitude } } } ${fragment}`,
       { slug, l: lang.toUpperCase() }, signal);
-    const drawn = city?.location && await drawing(`embed/cities/${encodeURIComponent(slug)}/map.svg`, lang, signal);
-    if (!drawn) {
+    const map = city?.location && await shapes(slug, lang, signal);
+    if (!map) {
       return null;
     }
-    const kept = [...drawn.querySelectorAll('path, circle')].map((shape) => make(shape.tagName,
-      Object.fromEntries(['class', 'd', 'cx', 'cy', 'r'].map((name) => [name, shape.getAttribute(name)]))));
+    const at = { cx: map.place.x, cy: map.place.y };
     return [
       make('p', { class: 'name', part: 'name' }, this.to(city, lang)),
-      make('svg', { class: 'map', part: 'map', viewBox: drawn.getAttribute('viewBox'), role: 'img', 'aria-label': drawn.querySelector('title').textContent }, kept),
+      make('svg', { class: 'map', part: 'map', viewBox: `0 0 ${map.width} ${map.height}`, role: 'img', 'aria-label': map.label },
+        make('path', { class: 'land', d: map.land }), make('circle', { class: 'ring', ...at, r: 14 }), make('circle', { class: 'here', ...at, r: 7 })),
       this.foot(lang, city.path, say(lang, 'map.land'), `${say(lang, 'location')}${say(lang, 'colon')} GeoNames`),
     ];
   }

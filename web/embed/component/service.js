@@ -23,9 +23,9 @@ export async function ask(query, variables, signal) {
   return data;
 }
 
-/** drawing is a picture of the service as a document, and null where there is none. */
-export async function drawing(path, lang, signal) {
-  const address = new URL(path, base);
+/** shapes are those of the map of a city, and null where there is none. */
+export async function shapes(slug, lang, signal) {
+  const address = new URL(`embed/cities/${encodeURIComponent(slug)}/map.json`, base);
   address.searchParams.set('lang', lang);
   const answer = await fetch(address, { credentials: 'omit', signal });
   if (answer.status === 404) {
@@ -34,5 +34,5 @@ export async function drawing(path, lang, signal) {
   if (!answer.ok) {
     throw new Error(`the service answered with ${answer.status}`);
   }
-  return new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
+  return answer.json();
 }
