@@ -168,9 +168,9 @@ func (r *reader) rich(about subject, c *card, asked wish) rich {
 
 // frame is the line that shows a card on any page, written so that readers of XML take it too. What consumers strip of it, it can do without.
 func (r *reader) frame(about subject, title, lang string, width, height int) string {
-	return fmt.Sprintf(`<iframe src="%s" width="%d" height="%d" title="%s" frameborder="0" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;max-width:100%%"></iframe>`,
-		html.EscapeString(withQuery(r.base+"/embed"+about.path(), "lang", lang, "theme", string(r.theme))), width, height,
-		html.EscapeString(title+" – "+r.Say("site")))
+	source := html.EscapeString(withQuery(r.base+"/embed"+about.path(), "lang", lang, "theme", string(r.theme)))
+	return `<iframe src="` + source + `" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" title="` + html.EscapeString(title+" – "+r.Say("site")) +
+		`" frameborder="0" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;max-width:100%"></iframe>`
 }
 
 const xmlHead = `<?xml version="1.0" encoding="utf-8" standalone="yes"?>` + "\n"

@@ -14,7 +14,7 @@ func measure(text string, letter float64) float64 {
 	for _, r := range text {
 		switch {
 		case r >= 0x2e80 && r < 0xfb00:
-			width += 1.9 * letter // a character of Chinese or its like
+			width += 2.1 * letter // a character of Chinese or its like
 		case r >= 0x600 && r < 0x780:
 			width += 0.85 * letter // a letter of Arabic
 		case r >= 0x400 && r < 0x530:
@@ -41,27 +41,27 @@ func (c *card) height(r *reader, width int) int {
 	if c.Tile != nil {
 		title -= 56
 	}
-	high := 31.0 + lines(c.Kicker.Text, 7, title)*20 + lines(c.Title.Text, 12.5, title)*28
+	high := 31.0 + lines(c.Kicker.Text, 7, title)*20 + lines(c.Title.Text, 12, title)*28
 	for _, t := range c.Lead {
-		high += 9 + lines(t.Text, 7.6, inner)*22
+		high += 9 + lines(t.Text, 7.1, inner)*22
 	}
 	high += c.factsHeight(inner)
 	if n := len(c.Goals.Tiles); n > 0 {
 		perRow := math.Max(1, math.Floor((inner+5)/37))
-		high += 18 + lines(c.Goals.Label, 7, inner)*18 + math.Ceil(float64(n)/perRow)*37
+		high += 12 + lines(c.Goals.Label, 7, inner)*18 + math.Ceil(float64(n)/perRow)*37
 	}
 	if n := len(c.List.Items); n > 0 {
 		names := 0.0
 		for _, i := range c.List.Items {
 			names += measure(i.Text.Text, 8) + 15
 		}
-		high += 18 + lines(c.List.Label, 7, inner)*18 + math.Ceil(names/math.Max(inner-30, 30))*24 + lines(c.List.More, 7, inner)*28
+		high += 12 + lines(c.List.Label, 7, inner)*18 + math.Ceil(names/math.Max(inner-30, 30))*24 + lines(c.List.More, 7, inner)*28
 	}
 	foot := r.Say("card.sources") + r.Say("site") + r.Say("unofficial") + " · , CC BY 4.0 · "
 	if c.Placed {
 		foot += r.Say("population") + ": GeoNames · "
 	}
-	return int(high + 10 + lines(foot, 6.5, inner)*18 + 14)
+	return int(high + 10 + lines(foot, 6.3, inner)*18 + 6)
 }
 
 func (c *card) factsHeight(inner float64) float64 {
@@ -80,5 +80,5 @@ func (c *card) factsHeight(inner float64) float64 {
 		}
 		used += width
 	}
-	return 9 + rows*48
+	return 9 + rows*46
 }
