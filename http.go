@@ -41,12 +41,12 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 	if !o.locked {
 		schemaRoutes(mux)
 		files := data.New(store, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
-		files.Register(mux)
 		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page, Cards: embed.Kinds(), Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
 		pages.Register(mux)
+		files.Register(mux, pages)
 		cards, err := embed.New(api, embed.Options{Address: o.publicURL})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing

@@ -361,7 +361,7 @@ func TestImports(t *testing.T) {
 		"learningcities/graph/linked":                  {"learningcities/kg", "learningcities/rdf", "github.com/vektah/gqlparser/"},
 		"learningcities/rdf":                           {"learningcities/kg"},
 		"learningcities/export":                        {"learningcities/kg", "learningcities/rdf", "learningcities/graph/table"},
-		"learningcities/web/data":                      {"learningcities/kg", "learningcities/rdf", "learningcities/export", "learningcities/graph"},
+		"learningcities/web/data":                      {"learningcities/kg", "learningcities/rdf", "learningcities/export", "learningcities/graph", "learningcities/web/page"},
 		"learningcities/observe":                       {"learningcities/kg", "github.com/prometheus/client_golang/", "go.opentelemetry.io/otel"},
 		"learningcities/web/ide":                       {},
 		"learningcities/web/words":                     {"golang.org/x/text/"},

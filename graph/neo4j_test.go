@@ -37,6 +37,10 @@ func seeded(t *testing.T) *neo4j.Store {
 	if _, err := s.Replace(t.Context(), dataset(t), nil); err != nil {
 		t.Fatal(err)
 	}
+	// The first look at a version counts all of it, which on a busy machine takes longer than an answer waits to hear of the version.
+	if err := s.Ready(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 

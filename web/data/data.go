@@ -9,7 +9,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"html/template"
 	"io"
 	"log/slog"
 	"net/http"
@@ -20,6 +19,7 @@ import (
 	"learningcities/graph"
 	"learningcities/kg"
 	"learningcities/rdf"
+	"learningcities/web/page"
 )
 
 // Options say how files are served.
@@ -38,12 +38,12 @@ type Site struct {
 	store   kg.Store
 	options Options
 	kept    *kept
-	page    *template.Template
+	pages   *page.Site // set by Register
 }
 
 // New makes the files of what the store holds.
 func New(store kg.Store, o Options) *Site {
-	return &Site{store: store, options: o, kept: newKept(o.Keep), page: newPage()}
+	return &Site{store: store, options: o, kept: newKept(o.Keep)}
 }
 
 // How long others may keep what is served: what names its version for good, the rest for five minutes.
@@ -55,8 +55,9 @@ const (
 // slow is how long a file may take on its way to the client.
 const slow = 15 * time.Minute
 
-// Register adds the addresses.
-func (s *Site) Register(mux *http.ServeMux) {
+// Register adds the addresses. The pages lay out the lists of files.
+func (s *Site) Register(mux *http.ServeMux, pages *page.Site) {
+	s.pages = pages
 	mux.HandleFunc("GET /data/{$}", s.current)
 	mux.HandleFunc("GET /data/{version}/{$}", s.index)
 	mux.HandleFunc("GET /data/{version}/{file}", s.file)

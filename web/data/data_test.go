@@ -11,18 +11,23 @@ import (
 	"sync"
 	"testing"
 
+	"learningcities/graph"
 	"learningcities/kg"
 	"learningcities/seed"
 	"learningcities/store/memory"
 	"learningcities/web/data"
+	"learningcities/web/page"
 )
 
 func handler(t testing.TB, store kg.Store, address string, keep int) http.Handler {
 	t.Helper()
 	mux := http.NewServeMux()
-	data.New(store, data.Options{
-		Address: address, Keep: keep, Describe: func(string, string) string { return "x" }, Log: slog.New(slog.DiscardHandler),
-	}).Register(mux)
+	log := slog.New(slog.DiscardHandler)
+	pages, err := page.New(graph.NewHandler(store, graph.Options{Log: log}), page.Options{Address: address, PageSize: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data.New(store, data.Options{Address: address, Keep: keep, Describe: func(string, string) string { return "x" }, Log: log}).Register(mux, pages)
 	return mux
 }
 
@@ -200,5 +205,34 @@ func TestNode(t *testing.T) {
 		if w := get(t, h, "/data/", "Accept: "+accept); !strings.HasPrefix(w.Header().Get("Content-Type"), want) {
 			t.Errorf("%q gets %s", accept, w.Header().Get("Content-Type"))
 		}
+	}
+}
+
+// TestIndex asks for the list of files as people do: in each language, of the current and of a named version.
+func TestIndex(t *testing.T) {
+	s, version := store(t)
+	h := handler(t, s, "", 0)
+	for tag, want := range map[string]string{"en": "as files", "fr": "en fichiers", "es": "en archivos", "ar": `dir="rtl"`, "zh": "文件", "ru": "в файлах"} {
+		for target, file := range map[string]string{"/data/": version + "/graph.ttl", "/data/" + version + "/": "graph.ttl"} {
+			byAddress, byHeader := get(t, h, target+"?lang="+tag), get(t, h, target, "Accept-Language: "+tag)
+			for _, w := range []*httptest.ResponseRecorder{byAddress, byHeader} {
+				body := w.Body.String()
+				if w.Code != 200 || w.Header().Get("Content-Language") != tag || !strings.Contains(body, want) || !strings.Contains(body, `href="`+file+`"`) {
+					t.Errorf("%s in %s: %d %v %.300s", target, tag, w.Code, w.Header(), body)
+				}
+			}
+			if got := byAddress.Header().Values("Vary"); len(got) != 1 || got[0] != "Accept" {
+				t.Errorf("%s?lang=%s varies by %v", target, tag, got)
+			}
+			if got := byHeader.Header().Values("Vary"); len(got) != 2 {
+				t.Errorf("%s varies by %v", target, got)
+			}
+		}
+	}
+	if got := get(t, h, "/data/"+version+"/").Header().Get("Cache-Control"); strings.Contains(got, "immutable") {
+		t.Errorf("the page, whose looks change with the program, is kept: %s", got)
+	}
+	if got := get(t, h, "/data/"+version+"/?format=json").Header().Get("Cache-Control"); !strings.Contains(got, "immutable") {
+		t.Errorf("the list of a version is kept: %s", got)
 	}
 }

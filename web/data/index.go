@@ -1,10 +1,7 @@
 package data
 
 import (
-	"bytes"
-	_ "embed"
 	"encoding/json"
-	"html/template"
 	"net/http"
 	"strings"
 
@@ -12,10 +9,8 @@ import (
 	"learningcities/graph"
 	"learningcities/kg"
 	"learningcities/rdf"
+	"learningcities/web/page"
 )
-
-//go:embed index.html
-var page string
 
 // entry is a file in the list.
 type entry struct {
@@ -36,9 +31,6 @@ type listing struct {
 	LicenceURL  string   `json:"licenceUrl"`
 	Attribution []string `json:"attributions"`
 	Files       []entry  `json:"files"`
-
-	Dataset any    `json:"-"` // for search engines
-	Root    string `json:"-"` // the way to /data/
 }
 
 // list lists the files of a version: as a page, or as JSON where the client likes that better.
@@ -56,11 +48,11 @@ func (s *Site) list(w http.ResponseWriter, r *http.Request, reader kg.Reader, co
 	address := base + "/data/" + reader.Version() + "/"
 	l := &listing{
 		Version: reader.Version(), ReleasedOn: info.ReleasedOn, Title: info.Title, Description: info.Description, Citation: info.Citation,
-		Licence: info.Licence, LicenceURL: info.LicenceURL, Attribution: info.Attributions, Root: "../",
+		Licence: info.Licence, LicenceURL: info.LicenceURL, Attribution: info.Attributions,
 	}
 	prefix := ""
 	if r.PathValue("version") == "" {
-		l.Root, prefix = "", reader.Version()+"/"
+		prefix = reader.Version() + "/"
 	}
 	asJSON := r.URL.Query().Get("format") == "json" || strings.Contains(r.Header.Get("Accept"), "json")
 	for _, f := range export.Files() {
@@ -81,13 +73,19 @@ func (s *Site) list(w http.ResponseWriter, r *http.Request, reader kg.Reader, co
 		serve(w, r, "application/json; charset=utf-8", control, append(text, '\n'))
 		return
 	}
-	l.Dataset = export.Dataset(&export.Release{Graph: &export.Graph{Version: reader.Version(), Info: info}, Space: rdf.NewSpace(base)})
-	var b bytes.Buffer
-	if err := s.page.Execute(&b, l); err != nil {
+	release := &page.Release{
+		Version: l.Version, ReleasedOn: l.ReleasedOn, Title: l.Title, Description: l.Description, Citation: l.Citation, Licence: l.Licence, LicenceURL: l.LicenceURL,
+		Attribution: l.Attribution,
+		Data:        export.Dataset(&export.Release{Graph: &export.Graph{Version: l.Version, Info: info}, Space: rdf.NewSpace(base)}),
+	}
+	for _, f := range l.Files {
+		release.Files = append(release.Files, page.File{Name: f.Name, Address: f.Address, Media: f.MediaType, About: f.About})
+	}
+	body, err := s.pages.Files(w.Header(), r, release)
+	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	serve(w, r, "text/html; charset=utf-8", control, b.Bytes())
+	// The page, unlike the files, is laid out anew by each release of the program.
+	serve(w, r, "text/html; charset=utf-8", forAMoment, body)
 }
-
-func newPage() *template.Template { return template.Must(template.New("index").Parse(page)) }

@@ -104,6 +104,7 @@ func (b *builder) about(d dataset) section {
 		{value: value{Text: b.say("licence")}, Meta: []view.Text{{Text: d.Licence}}},
 		{value: value{Text: b.say("cite")}, Say: b.owns(d.Citation)},
 		{value: value{Text: b.say("home.attributions")}, Say: b.owns(d.Attributions...)},
+		{value: value{Text: b.say("files.title"), Href: b.link("/data/")}},
 	}
 	return s
 }

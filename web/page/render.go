@@ -65,7 +65,7 @@ func (s *Site) write(p *page, made *sheet, version string) ([]byte, error) {
 	d := &laidOut{
 		sheet: made, B: b, Root: b.root, Suffix: b.suffix, Version: version, Heading: made.Title.Text,
 		Canonical: b.whole(p.path), Share: b.whole("/assets/" + s.assets.share), Style: s.assets.style, Icon: s.assets.icon,
-		Robots: p.document != "" && p.document != "search",
+		Robots: made.Listed || p.document != "" && p.document != "search",
 	}
 	if p.path != "/" {
 		d.Heading += " – " + b.Say("site")

@@ -23,6 +23,7 @@ type sheet struct {
 	Path        string // of the entity, where the address may be another one that leads to it
 	Search      *search
 	Bare        bool // it is not the page that its query is behind
+	Listed      bool // search engines may list it, though no query is behind it
 }
 
 // value is a text that may lead somewhere.

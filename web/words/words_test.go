@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"learningcities/export"
 	"learningcities/kg"
 	"learningcities/web/words"
 )
@@ -29,7 +30,7 @@ func table(t *testing.T, tag string) map[string]string {
 		t.Fatal(err)
 	}
 	all := map[string]string{}
-	for _, m := range regexp.MustCompile(`(?m)^([A-Za-z_.]+) = (.+)$`).FindAllStringSubmatch(string(text), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^([A-Za-z0-9_.]+) = (.+)$`).FindAllStringSubmatch(string(text), -1) {
 		all[m[1]] = m[2]
 	}
 	return all
@@ -79,6 +80,25 @@ func TestEnums(t *testing.T) {
 	}
 }
 
+// TestFiles compares what is said of the files of a release with the files that there are.
+func TestFiles(t *testing.T) {
+	said := map[string]string{}
+	for key, text := range table(t, "en") {
+		if name, ok := strings.CutPrefix(key, "file."); ok {
+			said[name] = text
+		}
+	}
+	for _, f := range export.Files() {
+		if said[f.Name] != f.About {
+			t.Errorf("en.txt says of %s: %q, the export: %q", f.Name, said[f.Name], f.About)
+		}
+		delete(said, f.Name)
+	}
+	if len(said) > 0 {
+		t.Errorf("en.txt tells of files that there are not: %v", said)
+	}
+}
+
 func texts[T kg.Enum[T]]() []string {
 	var none T
 	var all []string
@@ -114,7 +134,7 @@ func TestUsed(t *testing.T) {
 	}
 	for key := range english {
 		prefix, rest, _ := strings.Cut(key, ".")
-		if !used[key] && (rest == "" || rest != strings.ToUpper(rest)) && prefix != "field" && prefix != "as" && !strings.HasSuffix(key, ".text") {
+		if !used[key] && (rest == "" || rest != strings.ToUpper(rest)) && prefix != "field" && prefix != "as" && prefix != "file" && !strings.HasSuffix(key, ".text") {
 			t.Errorf("nothing says %s", key)
 		}
 	}

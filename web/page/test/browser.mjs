@@ -17,7 +17,7 @@ const languages = ['en', 'fr', 'es', 'ar', 'ru', 'zh'];
 const lists = ['cities', 'countries', 'sdgs', 'awards', 'case-studies', 'conferences', 'clusters', 'themes', 'documents', 'publications', 'action-points', 'targets'];
 const entities = ['/cities/espoo', '/cities/amman', '/cities/cape-town', '/countries/FI', '/sdgs/4', '/sdgs/14', '/targets/11.3', '/awards/2015', '/case-studies/melton-2015',
   '/conferences/iclc-2', '/clusters/esd', '/themes/key-feature-1', '/documents/mexico-city-statement-2015', '/publications/unlocking-potential-vol-1', '/action-points/1'];
-const pages = ['/', ...lists.map((list) => `/${list}`), ...entities, '/search?text=mexico', '/search', '/cities/espo', '/nothing'];
+const pages = ['/', ...lists.map((list) => `/${list}`), ...entities, '/search?text=mexico', '/search', '/cities/espo', '/nothing', '/data/'];
 const require = createRequire(import.meta.url);
 
 const inLanguage = (path, language) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
