@@ -18,6 +18,7 @@ import (
 	"learningcities/store/released"
 	"learningcities/store/snapshot"
 	"learningcities/web/data"
+	"learningcities/web/embed"
 	"learningcities/web/ide"
 	"learningcities/web/page"
 	"learningcities/web/permalink"
@@ -50,7 +51,10 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 		schemaRoutes(mux)
 		files := data.New(kept, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
 		addresses := new(permalink.Addresses)
-		pages, err := page.New(api, page.Options{Permalink: addresses.Address, Address: o.publicURL, PageSize: o.limits.Page, Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
+		pages, err := page.New(api, page.Options{
+			Address: o.publicURL, PageSize: o.limits.Page, Permalink: addresses.Address, Cards: embed.Kinds(),
+			Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle},
+		})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
@@ -61,6 +65,11 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
 		links.Register(mux)
+		cards, err := embed.New(api, embed.Options{Address: o.publicURL})
+		if err != nil {
+			return nil, err //nolint:wrapcheck // it says what it was doing
+		}
+		cards.Register(mux)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {

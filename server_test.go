@@ -369,8 +369,11 @@ func TestImports(t *testing.T) {
 		"learningcities/web/ide":                       {},
 		"learningcities/web/words":                     {"golang.org/x/text/"},
 		"learningcities/web/view":                      {},
-		"learningcities/web/page":                      {"learningcities/graph", "learningcities/web/view", "learningcities/web/words", "golang.org/x/text/"},
+		"learningcities/web/address":                   {"golang.org/x/text/"},
+		"learningcities/web/query":                     {},
+		"learningcities/web/page":                      {"learningcities/graph", "learningcities/web/address", "learningcities/web/query", "learningcities/web/view", "learningcities/web/words"},
 		"learningcities/web/permalink":                 {"learningcities/kg", "learningcities/export", "learningcities/graph", "learningcities/web/page", "learningcities/web/view", "learningcities/web/words"},
+		"learningcities/web/embed":                     {"learningcities/graph", "learningcities/web/address", "learningcities/web/query", "learningcities/web/view", "learningcities/web/words"},
 		"learningcities":                               {"learningcities/"},
 	}
 	for line := range strings.Lines(string(out)) {

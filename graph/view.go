@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -38,11 +39,14 @@ type View struct {
 	More func(data json.RawMessage) (map[string]any, error)
 	// Body makes the body of the data that was asked for, all of one version. Nil gives the answer of GraphQL itself.
 	Body func(version string, data []json.RawMessage) ([]byte, error)
-	// Absent is shown with the status 404 where a root field is null. Nil gives the answer of GraphQL itself.
+	// Absent is shown with the status 404 where a root field is null, or Body says ErrAbsent. Without it that is a failure with this status.
 	Absent *View
 	// Failed makes the body where there is no data: what the status of HTTP says. Nil gives the errors of GraphQL.
 	Failed func(status int) []byte
 }
+
+// ErrAbsent is what Body says where the data holds nothing to be shown: the answer is 404.
+var ErrAbsent = errors.New("there is nothing to be shown")
 
 // mostSteps bounds how often a document is asked again: 10,000 elements of a list.
 const mostSteps = 100
@@ -218,7 +222,7 @@ func (x *showing) ask(ctx context.Context) (*answer, error) {
 		case err != nil:
 			return nil, err
 		case next == nil || len(data) == mostSteps:
-			return x.made(a, data)
+			return x.made(ctx, a, data)
 		}
 		reader := q.reader
 		if q, err = x.view.question(next); err != nil {
@@ -245,10 +249,13 @@ func failed(r *response) int {
 	return http.StatusInternalServerError
 }
 
-// absent is the answer where a root field is null.
+// absent is the answer where there is nothing to be shown.
 func (x *showing) absent(ctx context.Context, a *answer) (*answer, error) {
 	if x.view.Absent == nil {
 		a.status, a.good = http.StatusNotFound, false
+		if x.view.Failed != nil {
+			return x.told(a), nil
+		}
 		return a, nil
 	}
 	reader := x.request.reader
@@ -266,11 +273,14 @@ func (x *showing) absent(ctx context.Context, a *answer) (*answer, error) {
 }
 
 // made is the answer with the body that the view makes.
-func (x *showing) made(a *answer, data []json.RawMessage) (*answer, error) {
+func (x *showing) made(ctx context.Context, a *answer, data []json.RawMessage) (*answer, error) {
 	if x.view.Body == nil {
 		return a, nil
 	}
 	body, err := x.view.Body(x.version, data)
+	if errors.Is(err, ErrAbsent) {
+		return x.absent(ctx, a)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("showing the answer: %w", err)
 	}

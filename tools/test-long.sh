@@ -35,7 +35,7 @@ fi
 
 step "every format holds the same graph, as others' libraries read it" tools/formats.sh
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
-step "the pages are valid, accessible and small, in a browser" tools/web-page.sh
+step "pages, cards and elements are valid, accessible and small, in a browser" tools/web-page.sh
 step "the programs that permalinks show print the answer, in JavaScript, Python, R and curl" tools/permalink.sh
 step "the examples show what the data files and direct answers say" tools/examples.sh
 step "every server that the benchmark compares starts and answers alike" tools/bench.sh -smoke

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares the outline of the maps with what its sources build, then looks at the pages as readers do: the Nu HTML checker, axe and
-# Chromium, on a page of every kind. Works on copies, so a developer's node_modules stay as they are.
+# Compares the outline of the maps with what its sources build, then looks at the pages, and at cards and elements on other sites, as readers do:
+# the Nu HTML checker, axe, Chromium and an oEmbed library, on a page of every kind. Works on copies, so a developer's node_modules stay as they are.
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 need_node
@@ -11,7 +11,7 @@ command -v java >/dev/null || install default-jre-headless
 work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
-tar --create --exclude=node_modules --directory=web view page | tar --extract --directory="$work"
+tar --create --exclude=node_modules --directory=web view page embed | tar --extract --directory="$work"
 go build -o "$work/learningcities" .
 mkfifo "$work/address"
 
@@ -21,6 +21,10 @@ mkfifo "$work/address"
 server=$!
 read -r line <"$work/address" # "Learning Cities Graph on http://127.0.0.1:PORT/ from …"
 address=$(grep --only-matching 'http://[^ ]*' <<<"$line")
-cd "$work/page/test"
-npm ci --no-audit --no-fund
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}") npm test -- "$address"
+export CHROMIUM
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
+for part in page embed; do
+	cd "$work/$part/test"
+	npm ci --no-audit --no-fund
+	npm test -- "$address"
+done

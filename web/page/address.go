@@ -3,9 +3,6 @@ package page
 import (
 	"net/http"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"learningcities/graph"
 	"learningcities/web/view"
@@ -48,31 +45,3 @@ func (s *Site) ending(path string) (string, string) {
 	}
 	return path, ""
 }
-
-// split parts the path of a page: "cities" and "espoo".
-func split(path string) (plural, slug string) {
-	plural, slug, _ = strings.Cut(strings.Trim(path, "/"), "/")
-	return plural, slug
-}
-
-// redirect leads to an address relative to that of the request, since a proxy may have removed a prefix that only the browser knows.
-func redirect(w http.ResponseWriter, r *http.Request, target string) {
-	if r.URL.RawQuery != "" {
-		target += "?" + r.URL.RawQuery
-	}
-	w.Header().Set("Location", target)
-	w.Header().Set("Cache-Control", "public, max-age=3600")
-	w.WriteHeader(http.StatusPermanentRedirect)
-}
-
-// fold is a text in small letters without accents.
-func fold(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(text))
-}
-
-func upper(text string) string { return strings.ToUpper(text) }

@@ -31,7 +31,7 @@ func newAssets() (*assets, error) {
 		name   string
 		before []byte
 		to     *string
-	}{{"page.css", view.Style(), &a.style}, {"icon.svg", nil, &a.icon}, {"share.png", nil, &a.share}} {
+	}{{"page.css", []byte(view.Style(view.System)), &a.style}, {"icon.svg", nil, &a.icon}, {"share.png", nil, &a.share}} {
 		content, err := files.ReadFile("asset/" + f.name)
 		if err != nil {
 			return nil, fmt.Errorf("reading the assets: %w", err)

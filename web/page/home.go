@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
+	"strings"
 
 	"learningcities/web/view"
 )
@@ -178,7 +179,7 @@ func kindOfType(name string) string {
 	case "CaseStudy":
 		return "CASE_STUDY"
 	}
-	return upper(name)
+	return strings.ToUpper(name)
 }
 
 // search is the page of a search; without a text it only asks.

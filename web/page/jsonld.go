@@ -1,6 +1,7 @@
 package page
 
 import (
+	"learningcities/web/address"
 	"learningcities/web/view"
 )
 
@@ -128,7 +129,7 @@ func (b *builder) defined(n named, code, description, set string) data {
 }
 
 func (b *builder) term(_ string, n named, code, description, set string) any {
-	plural, _ := split(n.Path)
+	plural, _ := address.Split(n.Path)
 	return b.graph(b.defined(n, code, description, set), plural, n.Name)
 }
 

@@ -2,9 +2,10 @@ package page
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"learningcities/web/address"
 )
 
 // kind is a kind of entity: where its pages are, what they ask and how they are built.
@@ -39,22 +40,15 @@ func kinds() []*kind {
 	}
 }
 
-var slugShape = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.-]{0,119}$`)
-
 // canonical is the slug as the address should have it, and whether there can be one.
-func (k *kind) canonical(slug string) (string, bool) {
-	slug = strings.Trim(strings.Join(strings.FieldsFunc(fold(slug), func(r rune) bool { return r == ' ' || r == '_' }), "-"), "-")
-	if !slugShape.MatchString(slug) {
+func (k *kind) canonical(text string) (string, bool) {
+	slug, ok := address.Slug(text)
+	switch {
+	case !ok:
 		return "", false
-	}
-	if k.number {
-		n, err := strconv.ParseInt(slug, 10, 32)
-		if err != nil || n < 0 {
-			return "", false
-		}
-		return strconv.FormatInt(n, 10), true
-	}
-	if k.slug != nil {
+	case k.number:
+		return address.Number(slug)
+	case k.slug != nil:
 		return k.slug(slug), true
 	}
 	return slug, true

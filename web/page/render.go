@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"sort"
 
 	"learningcities/web/view"
@@ -27,6 +28,8 @@ type laidOut struct {
 	Languages []choice
 	Menu      []entry
 	Formats   []entry
+	OEmbed    *oEmbed
+	Embed     string // leads to the lines to paste; "" where the page has no card
 	Query     string // leads to the query in the editor; "" where there is none
 	Permalink string // of the query, with the version of the page; "" for none
 	Version   string
@@ -34,6 +37,9 @@ type laidOut struct {
 	Icon      string
 	Robots    bool // search engines may list the page
 }
+
+// oEmbed is where consumers of oEmbed ask for the card of the page.
+type oEmbed struct{ JSON, XML string }
 
 // choice is a language that the page also comes in.
 type choice struct {
@@ -75,6 +81,7 @@ func (s *Site) write(p *page, made *sheet, version string) ([]byte, error) {
 	s.menu(d, p)
 	if p.document != "" && !made.Bare {
 		s.formats(d, p)
+		s.cards(d, p)
 	}
 	var w bytes.Buffer
 	if err := s.templates[b.Tag].ExecuteTemplate(&w, "page", d); err != nil {
@@ -138,6 +145,22 @@ func (s *Site) formats(d *laidOut, p *page) {
 		}
 	}
 	d.Query = p.builder.root + "ide/?" + url.Values{"query": {s.documents[p.document]}, "variables": {string(variables)}}.Encode()
+}
+
+// cards are the ways to show the entity of the page on other sites.
+func (s *Site) cards(d *laidOut, p *page) {
+	if p.kind == nil || d.ID == "" || !slices.Contains(s.options.Cards, p.kind.name) {
+		return
+	}
+	where := func(format string) string {
+		return p.builder.whole("/oembed?" + url.Values{"url": {d.Canonical}, "format": {format}}.Encode())
+	}
+	d.OEmbed = &oEmbed{JSON: where("json"), XML: where("xml")}
+	q := url.Values{"path": {p.path}}
+	if p.builder.suffix != "" {
+		q.Set("lang", p.builder.Tag)
+	}
+	d.Embed = p.builder.root + "embed?" + q.Encode()
 }
 
 // failed is the page of a failure, which needs no data.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"learningcities/graph"
+	"learningcities/web/address"
 )
 
 type jsonData = json.RawMessage
@@ -60,7 +61,7 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, p *page, ending stri
 
 // absent is what is shown where there is nothing: what the words of the address find.
 func (s *Site) absent(p *page) *graph.View {
-	_, slug := split(p.path)
+	_, slug := address.Split(p.path)
 	words := strings.TrimSpace(strings.Map(func(r rune) rune {
 		if r == '-' || r == '.' {
 			return ' '
@@ -111,12 +112,12 @@ func (s *Site) list(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Site) entity(w http.ResponseWriter, r *http.Request) {
-	plural, slug := split(r.URL.Path)
+	plural, slug := address.Split(r.URL.Path)
 	k := s.kinds[plural]
 	slug, ending := s.ending(slug)
 	switch {
 	case slug == "" && ending == "":
-		redirect(w, r, "../"+plural)
+		address.Redirect(w, r, "../"+plural)
 		return
 	case strings.Contains(slug, "/"):
 		s.elsewhere(w, r)
@@ -135,7 +136,7 @@ func (s *Site) entity(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "/") {
 			target = "../" + target
 		}
-		redirect(w, r, target)
+		address.Redirect(w, r, target)
 		return
 	}
 	if format, ok := s.options.Other[ending]; ok {
@@ -197,11 +198,11 @@ func (s *Site) elsewhere(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	path := strings.TrimPrefix(r.URL.Path, "/")
-	if lower := fold(path); lower != path {
-		plural, _ := split(lower)
+	if lower := address.Fold(path); lower != path {
+		plural, _ := address.Split(lower)
 		stem, _ := s.ending(plural)
-		if s.kinds[stem] != nil && slugShape.MatchString(strings.ReplaceAll(lower, "/", "")) { // what follows is put right there
-			redirect(w, r, strings.Repeat("../", strings.Count(path, "/"))+lower)
+		if s.kinds[stem] != nil && address.IsSlug(strings.ReplaceAll(lower, "/", "")) { // what follows is put right there
+			address.Redirect(w, r, strings.Repeat("../", strings.Count(path, "/"))+lower)
 			return
 		}
 	}

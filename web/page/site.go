@@ -10,6 +10,7 @@ import (
 	"net/http"
 
 	"learningcities/graph"
+	"learningcities/web/query"
 	"learningcities/web/view"
 	"learningcities/web/words"
 )
@@ -25,6 +26,8 @@ type Options struct {
 	Other map[string]Format
 	// Permalink is the address, from the root of the service, at which a version answers a question for good; "" for none. It may be nil.
 	Permalink func(version, query string, variables map[string]any) string
+	// Cards are the kinds of entity, as the API names them, that /embed and /oembed have cards of: their pages lead there.
+	Cards []string
 }
 
 // Format answers with the entity of an id in a format of its own.
@@ -51,7 +54,7 @@ func New(g graph.Handler, o Options) (*Site, error) {
 	if s.words, err = words.New(); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	if s.documents, err = readDocuments(); err != nil {
+	if s.documents, err = query.Read(queries); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
 	if s.assets, err = newAssets(); err != nil {

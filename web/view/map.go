@@ -22,7 +22,10 @@ type Map struct {
 }
 
 // Pixel is a place on a map.
-type Pixel struct{ X, Y int }
+type Pixel struct {
+	X int `json:"x"`
+	Y int `json:"y"`
+}
 
 // frame is the part of the world that a map shows: a box in the units of the outline, and how many of them are a pixel.
 type frame struct {

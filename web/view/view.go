@@ -88,9 +88,3 @@ func direction(tag string) string {
 	}
 	return "ltr"
 }
-
-//go:embed style.css
-var style []byte
-
-// Style is the style of the pieces, and the colours and letters that pages and cards share, as custom properties.
-func Style() []byte { return style }
