@@ -202,6 +202,9 @@ func TestLocked(t *testing.T) {
 		{"GET", "/ide/", "", 404, ""},
 		{"GET", "/", "", 404, ""},
 		{"GET", "/cities/espoo", "", 404, ""},
+		{"GET", "/embed/cities/espoo", "", 404, ""},
+		{"GET", "/embed/learning-city.js", "", 404, ""},
+		{"GET", "/oembed?url=http://example.com/cities/espoo", "", 404, ""},
 	} {
 		w, text := s.do(t, c.method, c.path, c.body)
 		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
