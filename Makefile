@@ -26,7 +26,7 @@ test-embedded: ## the same on a machine that cannot run Neo4j; proves less
 	@tools/test.sh --embedded
 
 .PHONY: test-long
-test-long: ## what takes longer: fuzzing, long random comparisons, faults, the editor's bundle in a browser, the image
+test-long: ## what takes longer: fuzzing, long random comparisons, faults, the editor's bundle in a browser, the examples, the image
 	@tools/test-long.sh
 
 .PHONY: lint
@@ -55,4 +55,4 @@ docker-check: ## check Dockerfile and compose.yaml as far as that goes without D
 
 .PHONY: clean
 clean: ## remove what was built here; the cache of downloads stays
-	rm -rf learningcities coverage.out web/ide/node_modules
+	rm -rf learningcities coverage.out web/ide/node_modules examples/node_modules

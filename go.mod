@@ -2,6 +2,9 @@ module learningcities
 
 go 1.26.0
 
+// What npm installs may hold files of Go.
+ignore node_modules
+
 require (
 	github.com/99designs/gqlgen v0.17.98
 	github.com/goccy/go-yaml v1.19.2

@@ -13,11 +13,15 @@ import (
 
 	"learningcities/graph"
 	"learningcities/kg"
+	"learningcities/seed"
+	"learningcities/store/memory"
+	"learningcities/store/released"
 	"learningcities/store/snapshot"
 	"learningcities/web/data"
 	"learningcities/web/embed"
 	"learningcities/web/ide"
 	"learningcities/web/page"
+	"learningcities/web/permalink"
 )
 
 // grace is how long running requests may go on after the server was told to stop.
@@ -32,21 +36,35 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 	if err != nil {
 		return nil, err
 	}
+	archive, err := seed.Releases()
+	if err != nil {
+		return nil, err //nolint:wrapcheck // it says what it was doing
+	}
+	kept := withReleases(store, archive)
 	mux := http.NewServeMux()
-	api := graph.NewHandler(store, graph.Options{
+	api := graph.NewHandler(kept, graph.Options{
 		Wait: wait, Limits: o.limits, TrustedProxies: o.trusted, Documents: documents, Locked: o.locked, AnswerCache: o.answerCache, Reference: o.reference, Address: o.publicURL,
 		Build: programVersion(), Log: log, Observer: seen,
 	})
 	mux.Handle("/graphql", api)
 	if !o.locked {
 		schemaRoutes(mux)
-		files := data.New(store, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
-		pages, err := page.New(api, page.Options{Address: o.publicURL, PageSize: o.limits.Page, Cards: embed.Kinds(), Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle}})
+		files := data.New(kept, data.Options{Address: o.publicURL, Keep: keptFiles, Describe: graph.Describe(), Log: log})
+		addresses := new(permalink.Addresses)
+		pages, err := page.New(api, page.Options{
+			Address: o.publicURL, PageSize: o.limits.Page, Permalink: addresses.Address, Cards: embed.Kinds(),
+			Other: map[string]page.Format{"jsonld": files.JSONLD, "ttl": files.Turtle},
+		})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
 		}
 		pages.Register(mux)
 		files.Register(mux, pages)
+		links, err := permalink.New(api, kept, pages, permalink.Options{Address: o.publicURL, Released: archive.Find, Log: log})
+		if err != nil {
+			return nil, err //nolint:wrapcheck // it says what it was doing
+		}
+		links.Register(mux)
 		cards, err := embed.New(api, embed.Options{Address: o.publicURL})
 		if err != nil {
 			return nil, err //nolint:wrapcheck // it says what it was doing
@@ -64,6 +82,13 @@ func routes(store kg.Store, o *options, wait time.Duration, log *slog.Logger, se
 		say(w, http.StatusOK, "ready"+lookedAt(store))
 	})
 	return secured(mux), nil
+}
+
+// withReleases has the releases of the project answer for versions that the store does not keep any more.
+func withReleases(store kg.Store, archive *seed.Archive) kg.Store {
+	return released.Over(store, released.Config{
+		Readable: archive.Readable, Load: archive.Load, Open: func(d *kg.Dataset) kg.Store { return memory.Open(d) },
+	})
 }
 
 // lookedAt tells of a store that answers from a snapshot while its database is away: it is ready, but will not see a new version.

@@ -37,6 +37,10 @@ func TestSecondMinute(t *testing.T) {
 	if err == nil || exitCode(err) != exitFailure || !strings.Contains(err.Error(), "seed") {
 		t.Errorf("serve of an empty database: %v; it should tell to seed", err)
 	}
+	if _, _, err := command(t, env, "seed", "--data", otherData(t)); err != nil {
+		t.Fatalf("seed of other data: %v", err)
+	}
+	checkRelease(t, start(t, env)) // the database has never had it
 	out, progress, err := command(t, env, "seed")
 	if err != nil || !strings.Contains(out, "377 city") || !strings.Contains(progress, "writing entities") {
 		t.Fatalf("seed: %q, %q, %v", out, progress, err)

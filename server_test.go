@@ -205,6 +205,8 @@ func TestLocked(t *testing.T) {
 		{"GET", "/embed/cities/espoo", "", 404, ""},
 		{"GET", "/embed/learning-city.js", "", 404, ""},
 		{"GET", "/oembed?url=http://example.com/cities/espoo", "", 404, ""},
+		{"GET", "/q", "", 404, ""},
+		{"GET", "/q/latest/q1YqLE0tqlSyUqpWKE5JL1aoVshLzE1VqK0FAA.json", "", 404, ""},
 	} {
 		w, text := s.do(t, c.method, c.path, c.body)
 		if w.StatusCode != c.status || !strings.Contains(text, c.contains) {
@@ -350,6 +352,7 @@ func TestImports(t *testing.T) {
 		"learningcities/kg":                            {"golang.org/x/text/"},
 		"learningcities/seed":                          {"learningcities/kg", "github.com/goccy/go-yaml", "golang.org/x/text/"},
 		"learningcities/store/memory":                  {"learningcities/kg"},
+		"learningcities/store/released":                {"learningcities/kg"},
 		"learningcities/store/neo4j":                   {"learningcities/kg", "github.com/neo4j/"},
 		"learningcities/store/neo4j/neo4jtest":         {},
 		"learningcities/store/neo4j/neo4jtest/install": {"learningcities/store/neo4j/neo4jtest"},
@@ -372,6 +375,7 @@ func TestImports(t *testing.T) {
 		"learningcities/web/address":                   {"golang.org/x/text/"},
 		"learningcities/web/query":                     {},
 		"learningcities/web/page":                      {"learningcities/graph", "learningcities/web/address", "learningcities/web/query", "learningcities/web/view", "learningcities/web/words"},
+		"learningcities/web/permalink":                 {"learningcities/kg", "learningcities/export", "learningcities/graph", "learningcities/web/page", "learningcities/web/view", "learningcities/web/words"},
 		"learningcities/web/embed":                     {"learningcities/graph", "learningcities/web/address", "learningcities/web/query", "learningcities/web/view", "learningcities/web/words"},
 		"learningcities":                               {"learningcities/"},
 	}

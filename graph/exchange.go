@@ -13,6 +13,8 @@ type exchange struct {
 	w http.ResponseWriter
 	r *http.Request
 
+	question *Question // asked in place of what the request says; nil for none
+
 	media   string // that the client likes best; "" for none that there is
 	gzip    bool   // the client takes compressed answers
 	request *request
@@ -65,7 +67,13 @@ func (x *exchange) admit() error {
 
 // read reads the request and finds the text of its document.
 func (x *exchange) read() error {
-	q, err := x.h.requests.read(x.w, x.r)
+	var q *request
+	var err error
+	if x.question != nil {
+		q, err = x.question.request(x.r, x.h.limits.Body)
+	} else {
+		q, err = x.h.requests.read(x.w, x.r)
+	}
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+
+	"learningcities/graph/table"
 )
 
 // Handler answers GraphQL over HTTP, and shows others in this program what it answers to documents of their own.
@@ -17,6 +19,10 @@ type Handler interface {
 	// Show answers a request by what a view makes of the data. It holds to the same limits, versions and rules of caching as GraphQL does:
 	// to a client it is a question like any other.
 	Show(w http.ResponseWriter, r *http.Request, v *View)
+	// Answer answers a request for a question, byte for byte as GET /graphql would, in the format that the address or the header Accept names.
+	Answer(w http.ResponseWriter, r *http.Request, q *Question)
+	// Table plans how answers to a question become a table.
+	Table(q *Question) (*table.Plan, error)
 }
 
 // View is a document of the program's own and what is made of its answer: a page, a card, a file.

@@ -39,10 +39,10 @@ need_neo4j() {
 	need mvn maven
 }
 
-# need_node makes sure that node and npm are recent enough for what is built and run here. Debian's may be too old; its npm then fetches those
-# that tools/node pins.
+# need_node [VERSION] makes sure that node and npm are recent enough for what is built and run here, or as recent as VERSION. Debian's may be
+# too old; its npm then fetches those that tools/node pins.
 need_node() {
-	recent_node && return
+	recent_node "$@" && return
 	local node
 	node=$cache/node-$(sha256sum tools/node/package-lock.json | cut -c 1-12)
 	if [ ! -e "$node/done" ]; then
@@ -54,10 +54,27 @@ need_node() {
 		touch "$node/done"
 	fi
 	PATH=$(echo "$node"/node_modules/node-linux-*/bin):$node/node_modules/.bin:$PATH
-	recent_node || { echo "This needs Node.js 20.19 or 22.12, and later; please install it." >&2 && exit 1; }
+	recent_node "$@" || { echo "This needs Node.js ${1:-20.19 or 22.12}, and later; please install it." >&2 && exit 1; }
 }
 
-recent_node() { node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a == 22 && b >= 12) || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
+recent_node() {
+	if [ -n "${1:-}" ]; then
+		[ "$(printf '%s\n' "$1" "$(node --version 2>/dev/null | tr -d v)" | sort --version-sort | head -n 1)" = "$1" ]
+	else
+		node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a == 22 && b >= 12) || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+	fi
+}
+
+# need_python NAME REQUIREMENTS makes sure that there is a Python with the libraries that the file pins with hashes, and sets python to its folder.
+need_python() {
+	python=$cache/$1-$(sha256sum "$2" | cut -c 1-12)
+	[ ! -e "$python/done" ] || return 0
+	need python3 python3
+	python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+	python3 -m venv "$python"
+	"$python/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$2"
+	touch "$python/done"
+}
 
 # start_tally begins the list of results; tally adds to it. See tools/testsummary. With LC_TALLY, it is in that file.
 start_tally() {

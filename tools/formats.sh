@@ -4,14 +4,7 @@
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
-python=$cache/formats-$(sha256sum tools/formats/requirements.txt | cut -c 1-12)
-if [ ! -e "$python/done" ]; then
-	need python3 python3
-	python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
-	python3 -m venv "$python"
-	"$python/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r tools/formats/requirements.txt
-	touch "$python/done"
-fi
+need_python formats tools/formats/requirements.txt
 
 work=$(mktemp -d)
 server=

@@ -10,7 +10,7 @@ files() {
 		while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done
 }
 
-sources=$({ go version && files '*.go' '*.js' '*.graphql' '*.yml' '*go.mod' '*go.sum' | xargs -0 sha256sum; } | sha256sum)
+sources=$({ go version && files '*.go' '*.js' '*.graphql' '*.yml' 'seed/data/*' '*go.mod' '*go.sum' | xargs -0 sha256sum; } | sha256sum)
 if [ "$(cat "$cache/generated" 2>/dev/null)" = "$sources" ]; then
 	exit 0
 fi

@@ -21,14 +21,7 @@ while IFS=: read -r file target; do
 done < <(git ls-files --cached --others --exclude-standard -- '*_test.go' | xargs grep -H --only-matching '^func Fuzz[A-Za-z0-9_]*' | sed 's/:func /:/')
 
 # The oracle is a Python program of its own; its libraries are pinned with hashes.
-python=$cache/oracle-$(sha256sum tools/oracle/requirements.txt | cut -c 1-12)
-if [ ! -e "$python/done" ]; then
-	need python3 python3
-	python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
-	python3 -m venv "$python"
-	"$python/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r tools/oracle/requirements.txt
-	touch "$python/done"
-fi
+need_python oracle tools/oracle/requirements.txt
 export LC_ORACLE_PYTHON=$python/bin/python3
 
 # Only packages that have such tests, so that no server is started for the others.
@@ -43,6 +36,8 @@ fi
 step "every format holds the same graph, as others' libraries read it" tools/formats.sh
 step "the editor's bundle is what its sources build, and works in a browser" tools/web-ide.sh
 step "pages, cards and elements are valid, accessible and small, in a browser" tools/web-page.sh
+step "the programs that permalinks show print the answer, in JavaScript, Python, R and curl" tools/permalink.sh
+step "the examples show what the data files and direct answers say" tools/examples.sh
 step "every server that the benchmark compares starts and answers alike" tools/bench.sh -smoke
 step "Dockerfile and compose.yaml, as far as that goes without Docker's engine" tools/docker-check.sh
 

@@ -112,7 +112,7 @@ func (b *builder) about(d dataset) section {
 // developers are the ways to ask the graph itself.
 func (b *builder) developers() section {
 	return section{ID: "developers", Title: b.Say("home.developers"), Note: b.Say("home.developers.text"), Items: []item{
-		{value: value{Text: b.say("home.editor"), Href: b.root + "ide/"}}, {value: value{Text: b.say("home.schema"), Href: b.root + "schema.graphql"}},
+		{value: value{Text: b.say("home.editor"), Href: b.root + "ide/"}}, {value: value{Text: b.say("permalink.form"), Href: b.link("/q")}}, {value: value{Text: b.say("home.schema"), Href: b.root + "schema.graphql"}},
 	}}
 }
 

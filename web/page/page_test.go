@@ -133,7 +133,7 @@ func visible(body string) string {
 func TestLinks(t *testing.T) {
 	h, d := shipped(t, page.Options{}), dataset(t)
 	known := map[string]bool{"/": true, "/search": true, "/index.json": true}
-	others := map[string]bool{"/ide/": true, "/schema.graphql": true, "/data/": true} // of other packages
+	others := map[string]bool{"/ide/": true, "/schema.graphql": true, "/data/": true, "/q": true} // of other packages
 	for _, path := range paths(d) {
 		known[path], known[path+".json"] = true, true
 	}

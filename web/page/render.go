@@ -31,6 +31,7 @@ type laidOut struct {
 	OEmbed    *oEmbed
 	Embed     string // leads to the lines to paste; "" where the page has no card
 	Query     string // leads to the query in the editor; "" where there is none
+	Permalink string // of the query, with the version of the page; "" for none
 	Version   string
 	Style     string
 	Icon      string
@@ -137,6 +138,11 @@ func (s *Site) formats(d *laidOut, p *page) {
 	variables, err := json.Marshal(p.variables)
 	if err != nil {
 		return // texts and numbers always have a JSON form
+	}
+	if s.options.Permalink != nil {
+		if address := s.options.Permalink(d.Version, s.documents[p.document], p.variables); address != "" {
+			d.Permalink = p.builder.root + address + p.builder.suffix
+		}
 	}
 	d.Query = p.builder.root + "ide/?" + url.Values{"query": {s.documents[p.document]}, "variables": {string(variables)}}.Encode()
 }

@@ -187,7 +187,7 @@ func (s *Site) sitemap(w http.ResponseWriter, r *http.Request) {
 func (s *Site) robots(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "public, max-age=3600")
-	_, _ = w.Write([]byte("User-agent: *\nDisallow: /search\nDisallow: /graphql\nAllow: /\n\nSitemap: " + s.address(r) + "/sitemap.xml\n"))
+	_, _ = w.Write([]byte("User-agent: *\nDisallow: /search\nDisallow: /graphql\nDisallow: /q\nAllow: /\n\nSitemap: " + s.address(r) + "/sitemap.xml\n"))
 }
 
 // elsewhere answers for addresses that nothing has. Where only the letters' case or a slash is wrong, it leads to the right one.

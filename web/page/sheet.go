@@ -1,6 +1,10 @@
 package page
 
-import "learningcities/web/view"
+import (
+	"html/template"
+
+	"learningcities/web/view"
+)
 
 // sheet is what a page says, whatever it is about. A builder fills it in, the template lays it out.
 type sheet struct {
@@ -12,7 +16,8 @@ type sheet struct {
 	Facts   []fact
 	Map     *view.Map
 	Section []section
-	Sources []source // of the whole; nil for a list
+	Content template.HTML // laid out by another package
+	Sources []source      // of the whole; nil for a list
 	Notes   []view.Text
 	Sure    string // the confidence, in words
 

@@ -24,6 +24,8 @@ type Options struct {
 	PageSize int
 	// Other answers an entity in other formats, by the ending of the address: "jsonld", "ttl". Pages link to those that there are.
 	Other map[string]Format
+	// Permalink is the address, from the root of the service, at which a version answers a question for good; "" for none. It may be nil.
+	Permalink func(version, query string, variables map[string]any) string
 	// Cards are the kinds of entity, as the API names them, that /embed and /oembed have cards of: their pages lead there.
 	Cards []string
 }

@@ -1,0 +1,67 @@
+import { useQuery } from '@apollo/client/react'
+import { page } from './endpoint'
+import { graphql } from './gql'
+
+const query = graphql(`
+  query RelatedCities($city: String!, $after: String) {
+    city(slug: $city) {
+      ...Link
+      relatedCities(first: 20, after: $after) {
+        edges {
+          score
+          node {
+            ...Link
+            country {
+              ...Link
+            }
+          }
+          reasons {
+            kind
+            description
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+
+  fragment Link on Entity {
+    id
+    name
+    path
+  }
+`)
+
+/** The cities that have most in common with a city, best first, with the reasons. */
+export function RelatedCities({ city: slug }: { city: string }) {
+  const { data, error, loading, fetchMore } = useQuery(query, { variables: { city: slug }, notifyOnNetworkStatusChange: true })
+  if (error) return <p role="alert">{error.message}</p>
+  if (!data) return <p>…</p>
+  if (!data.city) return <p role="alert">There is no city {slug}.</p>
+  const { edges, pageInfo } = data.city.relatedCities
+  return (
+    <main>
+      <h1>Related to {data.city.name}</h1>
+      <ol>
+        {edges.map(({ node, score, reasons }) => (
+          <li key={node.id}>
+            <a href={page(node.path)}>{node.name}</a>, {node.country.name} ({score.toFixed(3)})
+            <ul>
+              {reasons.map(({ kind, description }) => (
+                <li key={kind}>{description}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {pageInfo.hasNextPage && (
+        <button disabled={loading} onClick={() => fetchMore({ variables: { after: pageInfo.endCursor } })}>
+          More
+        </button>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,3 @@
+interface ImportMetaEnv {
+  readonly LC_ENDPOINT?: string
+}
