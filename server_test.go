@@ -433,7 +433,7 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, page := range append(pages, "README.md", "CHANGELOG.md", "LICENSE-DATA.md", "web/ide/README.md") {
+	for _, page := range append(pages, "README.md", "CHANGELOG.md", "LICENSE-DATA.md", "web/ide/README.md", "examples/README.md") {
 		for _, m := range link.FindAllStringSubmatch(read(page), -1) {
 			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
 				t.Errorf("%s leads to %s, which is not there", page, m[1])
