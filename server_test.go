@@ -202,6 +202,9 @@ func TestLocked(t *testing.T) {
 		{"GET", "/ide/", "", 404, ""},
 		{"GET", "/", "", 404, ""},
 		{"GET", "/cities/espoo", "", 404, ""},
+		{"GET", "/embed/cities/espoo", "", 404, ""},
+		{"GET", "/embed/learning-city.js", "", 404, ""},
+		{"GET", "/oembed?url=http://example.com/cities/espoo", "", 404, ""},
 		{"GET", "/q", "", 404, ""},
 		{"GET", "/q/latest/q1YqLE0tqlSyUqpWKE5JL1aoVshLzE1VqK0FAA.json", "", 404, ""},
 	} {

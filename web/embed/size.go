@@ -61,7 +61,7 @@ func (c *card) height(r *reader, width int) int {
 	if c.Placed {
 		foot += r.Say("population") + ": GeoNames · "
 	}
-	return int(high + 10 + lines(foot, 6.3, inner)*18 + 6)
+	return int(high + 10 + lines(foot, 6.4, inner)*18 + 16)
 }
 
 func (c *card) factsHeight(inner float64) float64 {
