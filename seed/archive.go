@@ -20,8 +20,8 @@ import (
 //go:embed releases
 var releases embed.FS
 
-// releaseIndex is the file that lists the releases, oldest first.
-const releaseIndex = "releases.json"
+// ReleaseList is the name of the file in their folder that lists the releases, oldest first.
+const ReleaseList = "releases.json"
 
 // mostArchive bounds the bytes of the archive of a release.
 const mostArchive = 64 << 20
@@ -44,7 +44,7 @@ func Releases() (*Archive, error) {
 // OpenArchive reads the list of releases in a folder. A folder without one holds no release.
 func OpenArchive(folder fs.FS) (*Archive, error) {
 	a := &Archive{folder: folder}
-	text, err := fs.ReadFile(folder, releaseIndex)
+	text, err := fs.ReadFile(folder, ReleaseList)
 	if errors.Is(err, fs.ErrNotExist) {
 		return a, nil
 	}
@@ -158,6 +158,3 @@ func WriteList(w io.Writer, list []kg.Release) error {
 	}
 	return nil
 }
-
-// ReleaseList is the name of the list of releases in its folder.
-func ReleaseList() string { return releaseIndex }

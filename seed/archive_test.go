@@ -113,7 +113,7 @@ func TestAlteredRelease(t *testing.T) {
 		t.Fatal(err)
 	}
 	a, err := seed.OpenArchive(fstest.MapFS{
-		seed.ReleaseList(): {Data: list.Bytes()}, "a.zip": {Data: packed}, "b.zip": {Data: packed[:len(packed)/2]},
+		seed.ReleaseList: {Data: list.Bytes()}, "a.zip": {Data: packed}, "b.zip": {Data: packed[:len(packed)/2]},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -49,7 +49,7 @@ func run(data, releases string) error {
 	if err := seed.WriteList(&b, append(list, d.Info.Release())); err != nil {
 		return err //nolint:wrapcheck // likewise
 	}
-	if err := os.WriteFile(filepath.Join(releases, seed.ReleaseList()), b.Bytes(), 0o644); err != nil { //nolint:gosec // likewise
+	if err := os.WriteFile(filepath.Join(releases, seed.ReleaseList), b.Bytes(), 0o644); err != nil { //nolint:gosec // likewise
 		return fmt.Errorf("writing the list of releases: %w", err)
 	}
 	return nil

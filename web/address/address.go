@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,6 +26,27 @@ func Redirect(w http.ResponseWriter, r *http.Request, target string) {
 	w.Header().Set("Location", target)
 	w.Header().Set("Cache-Control", "public, max-age=3600")
 	w.WriteHeader(http.StatusPermanentRedirect)
+}
+
+// Root is the way from the address of a request to the root of the service: "../../". It is relative so that it works below any prefix that a proxy adds.
+func Root(r *http.Request) string {
+	if root := strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1)); root != "" {
+		return root
+	}
+	return "./"
+}
+
+// mostText is how long a text may be that is searched for, in characters: what the API takes.
+const mostText = 200
+
+// Text is what is searched for at the address of a request: its parameter text, valid, trimmed and no longer than the API takes.
+func Text(r *http.Request) string {
+	text := strings.TrimSpace(strings.ToValidUTF8(r.URL.Query().Get("text"), ""))
+	for utf8.RuneCountInString(text) > mostText {
+		_, size := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-size]
+	}
+	return text
 }
 
 // Fold is a text in small letters without accents.

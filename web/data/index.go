@@ -74,7 +74,7 @@ func (s *Site) list(w http.ResponseWriter, r *http.Request, reader kg.Reader, co
 		return
 	}
 	release := &page.Release{
-		Version: l.Version, ReleasedOn: l.ReleasedOn, Title: l.Title, Description: l.Description, Citation: l.Citation, Licence: l.Licence, LicenceURL: l.LicenceURL,
+		Version: l.Version, ReleasedOn: l.ReleasedOn, Description: l.Description, Citation: l.Citation, Licence: l.Licence, LicenceURL: l.LicenceURL,
 		Attribution: l.Attribution,
 		Data:        export.Dataset(&export.Release{Graph: &export.Graph{Version: l.Version, Info: info}, Space: rdf.NewSpace(base)}),
 	}

@@ -9,9 +9,9 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"learningcities/graph"
+	"learningcities/web/address"
 	"learningcities/web/view"
 )
 
@@ -24,9 +24,6 @@ type choices struct {
 	Theme view.Theme
 	Width int
 }
-
-// mostText is how long a text may be that is searched for, in characters: what the API takes.
-const mostText = 200
 
 func (s *Site) choices(r *http.Request, rd *reader) choices {
 	q := r.URL.Query()
@@ -47,11 +44,7 @@ func (s *Site) choices(r *http.Request, rd *reader) choices {
 		c.About, c.Path = about, about.path()
 		return c
 	}
-	c.Text = strings.TrimSpace(strings.ToValidUTF8(q.Get("text"), ""))
-	for utf8.RuneCountInString(c.Text) > mostText {
-		_, size := utf8.DecodeLastRuneInString(c.Text)
-		c.Text = c.Text[:len(c.Text)-size]
-	}
+	c.Text = address.Text(r)
 	return c
 }
 

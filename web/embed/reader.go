@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"learningcities/graph"
+	"learningcities/web/address"
 	"learningcities/web/view"
 	"learningcities/web/words"
 )
@@ -25,10 +26,7 @@ type reader struct {
 // reader is who asks: in the language that the address names, else in the one that the browser likes.
 func (s *Site) reader(r *http.Request) *reader {
 	q := r.URL.Query()
-	rd := &reader{base: graph.Address(s.options.Address, r), Root: strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1))}
-	if rd.Root == "" {
-		rd.Root = "./"
-	}
+	rd := &reader{base: graph.Address(s.options.Address, r), Root: address.Root(r)}
 	rd.theme = theme(q.Get("theme"))
 	s.speak(rd, q.Get("lang"), r)
 	return rd

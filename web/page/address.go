@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"learningcities/graph"
+	"learningcities/web/address"
 	"learningcities/web/view"
 )
 
@@ -13,10 +14,7 @@ func (s *Site) address(r *http.Request) string { return graph.Address(s.options.
 
 // builder is the builder for the reader of a request: in the language that the address names, else in the one that the browser likes.
 func (s *Site) builder(r *http.Request) *builder {
-	b := &builder{base: s.address(r), root: strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1))}
-	if b.root == "" {
-		b.root = "./"
-	}
+	b := &builder{base: s.address(r), root: address.Root(r)}
 	if l := s.words.Named(r.URL.Query().Get("lang")); l != nil {
 		b.Language, b.suffix = l, "?lang="+l.Tag
 	} else {

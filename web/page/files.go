@@ -2,7 +2,6 @@ package page
 
 import (
 	"net/http"
-	"slices"
 
 	"learningcities/web/view"
 )
@@ -11,8 +10,7 @@ import (
 type Release struct {
 	Version     string
 	ReleasedOn  string
-	Title       string // with the description, the citation, the licence and the attributions in English
-	Description string
+	Description string // with the citation, the licence and the attributions in English
 	Citation    string
 	Licence     string
 	LicenceURL  string
@@ -66,7 +64,7 @@ func (b *builder) files(r *Release) *sheet {
 		{value: value{Text: b.say("files.json"), Href: "?format=json"}, Meta: []view.Text{{Text: "JSON"}}},
 	}}
 	return &sheet{
-		Title: b.say("files.title"), Lead: b.owns(r.Description), Facts: facts, Section: slices.Concat([]section{list, linked, use, credit}),
+		Title: b.say("files.title"), Lead: b.owns(r.Description), Facts: facts, Section: []section{list, linked, use, credit},
 		Description: b.Say("files.text"), Type: "website", Data: r.Data, Listed: true,
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
-	"unicode/utf8"
 
 	"learningcities/graph"
 	"learningcities/web/address"
@@ -156,17 +155,10 @@ func (s *Site) entity(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, p, ending)
 }
 
-// mostText is how long a text may be that is searched for, in characters: what the API takes.
-const mostText = 200
-
 func (s *Site) search(w http.ResponseWriter, r *http.Request) {
 	b := s.builder(r)
 	path, ending := s.ending(r.URL.Path)
-	text := strings.TrimSpace(strings.ToValidUTF8(r.URL.Query().Get("text"), ""))
-	for utf8.RuneCountInString(text) > mostText {
-		_, size := utf8.DecodeLastRuneInString(text)
-		text = text[:len(text)-size]
-	}
+	text := address.Text(r)
 	p := &page{builder: b, path: path, build: b.search(text)}
 	if text != "" || ending == endingJSON {
 		p.document, p.variables = "search", map[string]any{"text": text}

@@ -61,24 +61,11 @@ func New(g graph.Handler, o Options) (*Site, error) {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
 	for _, l := range s.words.All() {
-		if s.templates[l.Tag], err = parse(l); err != nil {
+		if s.templates[l.Tag], err = view.Templates(layout, l.Say); err != nil {
 			return nil, fmt.Errorf("pages: %w", err)
 		}
 	}
 	return s, nil
-}
-
-// parse reads the templates for a language.
-func parse(l *words.Language) (*template.Template, error) {
-	shared, err := view.Templates()
-	if err != nil {
-		return nil, err //nolint:wrapcheck // it says what it was doing
-	}
-	t, err := shared.Funcs(template.FuncMap{"say": l.Say}).ParseFS(layout, "template/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("reading the templates: %w", err)
-	}
-	return t, nil
 }
 
 // Register adds the addresses of the pages.

@@ -1,9 +1,6 @@
 package permalink
 
 import (
-	"context"
-	"errors"
-	"log/slog"
 	"net/http"
 
 	"learningcities/kg"
@@ -39,18 +36,8 @@ func (s *Site) showMalformed(w http.ResponseWriter, r *http.Request, message str
 
 // showError is the page of an error of the store, or of ours.
 func (s *Site) showError(w http.ResponseWriter, r *http.Request, g *page.Guest, err error) {
-	status := http.StatusInternalServerError
-	switch {
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), kg.CodeOf(err) == kg.CodeTimeout:
-		status = http.StatusGatewayTimeout
-	case kg.CodeOf(err) == kg.CodeUnavailable:
-		status = http.StatusServiceUnavailable
-	}
-	if r.Context().Err() == nil {
-		s.options.Log.LogAttrs(r.Context(), slog.LevelError, "permalink failed", slog.Int("status", status), slog.Any("cause", err))
-	}
 	w.Header().Set("Retry-After", "5")
-	s.showFailed(w, r, g, status)
+	s.showFailed(w, r, g, s.failure(r, err).status)
 }
 
 // showFailed is the page of a failure.

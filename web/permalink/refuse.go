@@ -54,19 +54,32 @@ func (s *Site) gone(w http.ResponseWriter, r *http.Request, a *asked) {
 
 // fail answers with an error of the store.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
-	status, code, message := http.StatusInternalServerError, kg.CodeInternal, "something went wrong here; the operator finds the cause in the log"
+	f := s.failure(r, err)
+	w.Header().Set("Retry-After", "5")
+	refuse(w, f.status, problem{Message: f.message, Extensions: extensions{Code: f.code}})
+}
+
+// failure is what is told of an error of the store, or of ours.
+type failure struct {
+	status  int
+	code    kg.Code
+	message string
+}
+
+// failure reads an error and logs its cause, unless the client has gone.
+func (s *Site) failure(r *http.Request, err error) failure {
+	f := failure{http.StatusInternalServerError, kg.CodeInternal, "something went wrong here; the operator finds the cause in the log"}
 	var known *kg.Error
 	switch {
 	case errors.As(err, &known) && known.Code == kg.CodeUnavailable:
-		status, code, message = http.StatusServiceUnavailable, known.Code, known.Message
+		f = failure{http.StatusServiceUnavailable, known.Code, known.Message}
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), known != nil && known.Code == kg.CodeTimeout:
-		status, code, message = http.StatusGatewayTimeout, kg.CodeTimeout, "the current version took too long to find; try again later"
+		f = failure{http.StatusGatewayTimeout, kg.CodeTimeout, "the current version took too long to find; try again later"}
 	}
 	if r.Context().Err() == nil {
-		s.options.Log.LogAttrs(r.Context(), slog.LevelError, "permalink failed", slog.String("code", string(code)), slog.Any("cause", err))
+		s.options.Log.LogAttrs(r.Context(), slog.LevelError, "permalink failed", slog.String("code", string(f.code)), slog.Any("cause", err))
 	}
-	w.Header().Set("Retry-After", "5")
-	refuse(w, status, problem{Message: message, Extensions: extensions{Code: code}})
+	return f
 }
 
 // problem is an error as GraphQL has it.

@@ -59,7 +59,7 @@ func TestReleases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive, err := seed.OpenArchive(fstest.MapFS{seed.ReleaseList(): {Data: list.Bytes()}, old.Info.Version + ".zip": {Data: packed}})
+	archive, err := seed.OpenArchive(fstest.MapFS{seed.ReleaseList: {Data: list.Bytes()}, old.Info.Version + ".zip": {Data: packed}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,12 +50,12 @@ type fact struct{ Label, Text string }
 // show answers with the page of a permalink.
 func (s *Site) show(w http.ResponseWriter, r *http.Request, a *asked) {
 	h := &held{header: http.Header{}}
-	asked := a.request(r)
-	asked.Method = http.MethodGet
-	asked.URL.RawQuery = "format=json"
-	asked.Header.Del("Accept-Encoding")
-	asked.Header.Del("If-None-Match")
-	s.graph.Answer(h, asked, a.ask())
+	inner := r.Clone(r.Context()) // for the answer as JSON, whole, whatever the reader has of the page
+	inner.Method = http.MethodGet
+	inner.URL.RawQuery = "format=json"
+	inner.Header.Del("Accept-Encoding")
+	inner.Header.Del("If-None-Match")
+	s.graph.Answer(h, inner, a.ask())
 	for name, values := range h.header {
 		if strings.HasPrefix(name, "Ratelimit") || name == "Retry-After" || name == "Dataset-Version" || name == "Query-Cost" {
 			w.Header()[name] = values
@@ -67,7 +67,7 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, a *asked) {
 	case h.status == http.StatusGone:
 		s.showGone(w, r, g, a)
 		return
-	case h.status == http.StatusServiceUnavailable, h.status == http.StatusGatewayTimeout, h.status == http.StatusTooManyRequests, h.status >= http.StatusInternalServerError:
+	case h.status == http.StatusTooManyRequests, h.status >= http.StatusInternalServerError:
 		s.showFailed(w, r, g, h.status)
 		return
 	}

@@ -6,17 +6,22 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"io/fs"
 	"strings"
 )
 
 //go:embed template
 var templates embed.FS
 
-// Templates are the pieces that pages and cards are put together from: text, tile, map.
-func Templates() (*template.Template, error) {
-	t, err := template.ParseFS(templates, "template/*.html")
+// Templates reads the templates of a layout's folder "template" together with the pieces that they are put together from: text, tile, map. They
+// call say for the words of one language.
+func Templates(layout fs.FS, say func(key string, pairs ...string) string) (*template.Template, error) {
+	t, err := template.New("").Funcs(template.FuncMap{"say": say}).ParseFS(templates, "template/*.html")
+	if err == nil {
+		t, err = t.ParseFS(layout, "template/*.html")
+	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the templates of package view: %w", err)
+		return nil, fmt.Errorf("reading the templates: %w", err)
 	}
 	return t, nil
 }
