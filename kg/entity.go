@@ -56,7 +56,10 @@ func (r *Record) walk(f Fields) {
 	f.Text("name", &name)
 	values(f, "names", &r.Names, (*Name).check)
 	if f.Reading() {
-		if english := r.Name(LanguageEn); name != english {
+		switch english := r.Name(LanguageEn); {
+		case !f.Wanted("names"):
+			r.Names = []*Name{{Text: name}}
+		case name != english && f.Wanted("name"):
 			f.Fail("name", fmt.Errorf("it is %q, the first of the names is %q", name, english))
 		}
 		r.Provenance = new(Provenance)

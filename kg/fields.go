@@ -20,6 +20,8 @@ type Fields interface {
 	Float(name string, p *float64)
 	// Has tells whether an optional property is there: a writer answers with what it is given, a reader with what it finds.
 	Has(name string, present bool) bool
+	// Wanted tells whether the walk is about the property. A reader may leave properties out; they stay as they are, and nothing is said of them.
+	Wanted(name string) bool
 	// Reading tells whether the walk fills the record or reads from it.
 	Reading() bool
 	// Fail notes that the property cannot be what it should.
@@ -48,6 +50,9 @@ func enum[T interface {
 	Enum[T]
 	comparable
 }](f Fields, name string, p *T) {
+	if !f.Wanted(name) {
+		return
+	}
 	text := string(*p)
 	f.Text(name, &text)
 	if !f.Reading() {
@@ -86,6 +91,9 @@ func optionalID(f Fields, name string, p *ID) {
 
 // values walks a list of small values. Each is kept as one JSON text, so that a property stays a plain list of strings.
 func values[T any](f Fields, name string, p *[]T, check func(T) error) {
+	if !f.Wanted(name) {
+		return
+	}
 	texts := make([]string, 0, len(*p))
 	if f.Reading() {
 		f.Texts(name, &texts)

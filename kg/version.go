@@ -141,6 +141,7 @@ func (c *canonical) Float(name string, p *float64) {
 }
 
 func (c *canonical) Has(_ string, present bool) bool { return present }
+func (c *canonical) Wanted(string) bool              { return true }
 func (c *canonical) Reading() bool                   { return false }
 
 func (c *canonical) Fail(name string, err error) {

@@ -28,7 +28,9 @@ type pinned struct {
 // readable tells whether the version is certainly still there, and will be until a request that begins now has ended.
 func (p *pinned) readable() bool { return p.lost == nil && time.Since(p.known) < kg.Grace/2 }
 
-func (s *Store) pin(p *pinned) kg.Reader { return &reader{store: s, version: p.version, lost: p.lost} }
+func (s *Store) pin(p *pinned) kg.Reader {
+	return &reader{store: s, version: p.version, layouts: s.layouts, lost: p.lost}
+}
 
 // Current pins the version that the database points to, as it was a second ago or, while the database is slow to tell, some more.
 //
@@ -41,7 +43,7 @@ func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &reader{store: s, version: version}, nil
+		return &reader{store: s, version: version, layouts: s.layouts}, nil
 	}
 	if time.Since(last.asked) < pinFor {
 		return s.pin(last), ctx.Err()
@@ -59,7 +61,7 @@ func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 	defer cancel()
 	version, err := s.refresh(wait)
 	if err == nil {
-		return &reader{store: s, version: version}, nil
+		return &reader{store: s, version: version, layouts: s.layouts}, nil
 	}
 	if ctx.Err() != nil || s.gate.closed() || errors.Is(err, ErrUnusable) || kg.CodeOf(err) == kg.CodeInternal {
 		return nil, err
@@ -131,7 +133,7 @@ func (s *Store) At(ctx context.Context, version string) (kg.Reader, error) {
 	case schema != SchemaVersion:
 		return nil, otherSchema(schema)
 	}
-	return &reader{store: s, version: stored}, nil
+	return &reader{store: s, version: stored, layouts: s.layouts}, nil
 }
 
 // stored asks for a version, "" where there is none, and for the schema version that it is stored in.

@@ -10,26 +10,52 @@ import (
 	"learningcities/kg"
 )
 
-// properties reads a record from the properties of a node or a relationship. Every property is checked; the first fault is kept
-// and names the property and where it was found.
+// properties reads a record from the properties of a node or a relationship, by their names, or from those in a row, which may lack some that
+// nobody wants. Every property is checked; the first fault is kept and names the property and where it was found.
 type properties struct {
-	of    string // "node city:espoo"
-	props map[string]any
-	err   error
+	of     string // "node city:espoo"
+	props  map[string]any
+	at     map[string]int // where a property is in the values; nil for none in a row
+	values []any
+	err    error
+}
+
+func (p *properties) value(name string) any {
+	if p.at == nil {
+		return p.props[name]
+	}
+	if i, ok := p.at[name]; ok {
+		return p.values[i]
+	}
+	return nil
+}
+
+func (p *properties) Wanted(name string) bool {
+	if p.at == nil {
+		return true
+	}
+	_, ok := p.at[name]
+	return ok
 }
 
 func (p *properties) Reading() bool { return true }
 
-func (p *properties) Has(name string, _ bool) bool { return p.props[name] != nil }
+func (p *properties) Has(name string, _ bool) bool { return p.value(name) != nil }
 
 func (p *properties) Text(name string, to *string) {
-	v, ok := p.props[name].(string)
+	if !p.Wanted(name) {
+		return
+	}
+	v, ok := p.value(name).(string)
 	p.want(name, "a text", ok)
 	*to = v
 }
 
 func (p *properties) Int(name string, to *int) {
-	v, ok := p.props[name].(int64)
+	if !p.Wanted(name) {
+		return
+	}
+	v, ok := p.value(name).(int64)
 	p.want(name, "an integer", ok)
 	if v < math.MinInt32 || v > math.MaxInt32 {
 		p.Fail(name, fmt.Errorf("%d is beyond the 32 bits of an Int", v))
@@ -38,13 +64,19 @@ func (p *properties) Int(name string, to *int) {
 }
 
 func (p *properties) Float(name string, to *float64) {
-	v, ok := p.props[name].(float64)
+	if !p.Wanted(name) {
+		return
+	}
+	v, ok := p.value(name).(float64)
 	p.want(name, "a float", ok)
 	*to = v
 }
 
 func (p *properties) Texts(name string, to *[]string) {
-	all, ok := p.props[name].([]any)
+	if !p.Wanted(name) {
+		return
+	}
+	all, ok := p.value(name).([]any)
 	texts := make([]string, len(all))
 	for i, v := range all {
 		text, isText := v.(string)
@@ -58,7 +90,10 @@ func (p *properties) Texts(name string, to *[]string) {
 }
 
 func (p *properties) Ints(name string, to *[]int) {
-	all, ok := p.props[name].([]any)
+	if !p.Wanted(name) {
+		return
+	}
+	all, ok := p.value(name).([]any)
 	var numbers []int
 	for _, v := range all {
 		n, isInt := v.(int64)
@@ -71,7 +106,7 @@ func (p *properties) Ints(name string, to *[]int) {
 
 func (p *properties) want(name, kind string, ok bool) {
 	if !ok {
-		p.Fail(name, fmt.Errorf("it is %s, not %s", typeName(p.props[name]), kind))
+		p.Fail(name, fmt.Errorf("it is %s, not %s", typeName(p.value(name)), kind))
 	}
 }
 
@@ -134,35 +169,6 @@ func relationship(v any, between string, to kg.Walked) error {
 	p := &properties{of: "relationship " + r.Type + " between " + between, props: r.Props}
 	to.Walk(p)
 	return p.err
-}
-
-// entity decodes an entity of any kind, by its labels.
-func entity(v any) (kg.Entity, error) {
-	n, ok := v.(neo4j.Node)
-	if !ok {
-		return nil, fmt.Errorf("an entity is %s, not a node", typeName(v))
-	}
-	for _, kind := range kg.EntityKind("").Values() {
-		if slices.Contains(n.Labels, kind.Label()) {
-			e := kg.New(kind)
-			return e, node(v, kind.Label(), e)
-		}
-	}
-	return nil, fmt.Errorf("the node %v has the labels %v, none of them a kind of entity", n.Props["id"], n.Labels)
-}
-
-// as decodes an entity of one kind.
-func as[E kg.Entity](v any) (E, error) {
-	var none E
-	e, err := entity(v)
-	if err != nil {
-		return none, err
-	}
-	typed, ok := e.(E)
-	if !ok {
-		return none, fmt.Errorf("the node %s is a %s where another kind is due", e.GetID(), e.EntityKind().Label())
-	}
-	return typed, nil
 }
 
 func source(v any) (*kg.Source, error) {

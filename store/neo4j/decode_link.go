@@ -7,22 +7,22 @@ import (
 )
 
 // sdgLink decodes [link, goal].
-func sdgLink(v any) (*kg.SDGLink, error) {
+func (ls layouts) sdgLink(v any) (*kg.SDGLink, error) {
 	t, err := tuple(v, 2)
 	if err != nil {
 		return nil, err
 	}
-	goal, err := as[*kg.SDG](t[1])
+	goal, err := as[*kg.SDG](ls, t[1])
 	if err != nil {
 		return nil, err
 	}
-	return linkTo(t[0], goal)
+	return ls.linkTo(t[0], goal)
 }
 
 // linkTo decodes a link to a goal that is decoded already.
-func linkTo(v any, goal *kg.SDG) (*kg.SDGLink, error) {
+func (ls layouts) linkTo(v any, goal *kg.SDG) (*kg.SDGLink, error) {
 	l := new(kg.SDGLink)
-	if err := node(v, "SDGLink", l); err != nil {
+	if err := ls["SDGLink"].read(v, l); err != nil {
 		return nil, err
 	}
 	if l.SDG.ID != goal.ID {
@@ -34,12 +34,12 @@ func linkTo(v any, goal *kg.SDG) (*kg.SDGLink, error) {
 
 // served decodes the goal and the evidence of a city's service, and keeps what the basis allows. Claimed is the number of links that the
 // relationship names; one that is not there must not be passed over.
-func served(city *kg.City, goal, evidence, claimed any, basis kg.Basis) (*kg.CitySDG, error) {
-	g, err := as[*kg.SDG](goal)
+func (ls layouts) served(city *kg.City, goal, evidence, claimed any, basis kg.Basis) (*kg.CitySDG, error) {
+	g, err := as[*kg.SDG](ls, goal)
 	if err != nil {
 		return nil, err
 	}
-	links, err := all(evidence, func(v any) (*kg.SDGLink, error) { return linkTo(v, g) })
+	links, err := all(evidence, func(v any) (*kg.SDGLink, error) { return ls.linkTo(v, g) })
 	if err != nil {
 		return nil, err
 	}
@@ -59,31 +59,31 @@ func served(city *kg.City, goal, evidence, claimed any, basis kg.Basis) (*kg.Cit
 }
 
 // cityAndGoal decodes [city, goal, evidence, claimed].
-func cityAndGoal(basis kg.Basis) func(any) (*kg.CitySDG, error) {
+func (ls layouts) cityAndGoal(basis kg.Basis) func(any) (*kg.CitySDG, error) {
 	return func(v any) (*kg.CitySDG, error) {
 		t, err := tuple(v, 4)
 		if err != nil {
 			return nil, err
 		}
-		city, err := as[*kg.City](t[0])
+		city, err := as[*kg.City](ls, t[0])
 		if err != nil {
 			return nil, err
 		}
-		return served(city, t[1], t[2], t[3], basis)
+		return ls.served(city, t[1], t[2], t[3], basis)
 	}
 }
 
 // caseStudyAndLink decodes [case study, link, goal].
-func caseStudyAndLink(v any) (*kg.CaseStudySDG, error) {
+func (ls layouts) caseStudyAndLink(v any) (*kg.CaseStudySDG, error) {
 	t, err := tuple(v, 3)
 	if err != nil {
 		return nil, err
 	}
-	study, err := as[*kg.CaseStudy](t[0])
+	study, err := as[*kg.CaseStudy](ls, t[0])
 	if err != nil {
 		return nil, err
 	}
-	link, err := sdgLink(t[1:])
+	link, err := ls.sdgLink(t[1:])
 	if err != nil {
 		return nil, err
 	}
@@ -97,12 +97,12 @@ func clusterCity(cluster *kg.Cluster, city *kg.City, v any) (*kg.ClusterCity, er
 }
 
 // themeLink decodes [theme, relationship]; the subject is the key that was asked for.
-func themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
+func (ls layouts) themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
 	t, err := tuple(v, 2)
 	if err != nil {
 		return nil, err
 	}
-	theme, err := as[*kg.Theme](t[0])
+	theme, err := as[*kg.Theme](ls, t[0])
 	if err != nil {
 		return nil, err
 	}
@@ -111,12 +111,12 @@ func themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
 }
 
 // actionPointLink decodes [action point, relationship]; the subject is the key that was asked for.
-func actionPointLink(subject kg.ID, v any) (*kg.ActionPointLink, error) {
+func (ls layouts) actionPointLink(subject kg.ID, v any) (*kg.ActionPointLink, error) {
 	t, err := tuple(v, 2)
 	if err != nil {
 		return nil, err
 	}
-	point, err := as[*kg.ActionPoint](t[0])
+	point, err := as[*kg.ActionPoint](ls, t[0])
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[
 	if row[1] == nil && q.From != "" {
 		return none, kg.ErrForeignCursor()
 	}
-	items, err := all(row[4], as[*kg.City])
+	items, err := all(row[4], one[*kg.City](r.layouts))
 	if err != nil {
 		return none, fault("reading "+name, err)
 	}

@@ -19,6 +19,7 @@ func encode(r kg.Walked) (map[string]any, error) {
 	return w.props, w.err
 }
 
+func (w *row) Wanted(string) bool              { return true }
 func (w *row) Reading() bool                   { return false }
 func (w *row) Has(_ string, present bool) bool { return present }
 func (w *row) Text(name string, p *string)     { w.props[name] = *p }

@@ -64,7 +64,7 @@ func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg
 		if record.Values[2] == nil && kg.ID(key).Kind() == "" {
 			continue
 		}
-		if entities[kg.ID(key)], err = entity(record.Values[2]); err != nil {
+		if entities[kg.ID(key)], err = r.layouts.entity(record.Values[2]); err != nil {
 			return nil, fault("reading "+name, err)
 		}
 	}

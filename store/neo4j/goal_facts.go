@@ -24,7 +24,7 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 	}
 	facts := new(kg.GoalFacts)
 	for _, record := range records { // there is one
-		if facts.Goals, err = all(record.Values[0], numbered); err != nil {
+		if facts.Goals, err = all(record.Values[0], r.layouts.numbered); err != nil {
 			return nil, fault("reading goal_facts", err)
 		}
 		if facts.Cities, err = all(record.Values[1], cityGoals); err != nil {
@@ -78,8 +78,8 @@ func servedGoals(values []any) (kg.ServedGoals, error) {
 }
 
 // numbered decodes a goal whose number is one.
-func numbered(v any) (*kg.SDG, error) {
-	g, err := as[*kg.SDG](v)
+func (ls layouts) numbered(v any) (*kg.SDG, error) {
+	g, err := as[*kg.SDG](ls, v)
 	if err != nil {
 		return nil, err
 	}

@@ -48,6 +48,7 @@ type Store struct {
 	driver  neo4j.DriverWithContext
 	config  Config
 	queries map[string]query
+	layouts layouts // with every property
 	current atomic.Pointer[pinned]
 	asking  sync.Mutex             // who asks for the current version
 	intact  atomic.Pointer[string] // the version that was last found whole
@@ -88,7 +89,7 @@ func Open(c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{driver: driver, config: c, queries: queries, gate: newGate(driver.VerifyConnectivity)}, nil
+	return &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), gate: newGate(driver.VerifyConnectivity)}, nil
 }
 
 // verify compares what a version holds with what its node Dataset says, once before it is served: a list from which something was lost

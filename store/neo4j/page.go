@@ -9,46 +9,50 @@ import (
 )
 
 func (r *reader) CitiesByCountry(ctx context.Context, q kg.PageQuery, countries []kg.ID) ([]kg.Page[*kg.City], error) {
-	return pages(ctx, r, "cities_by_country", q, countries, as[*kg.City], cityRank)
+	return pages(ctx, r, "cities_by_country", q, countries, one[*kg.City](r.layouts), cityRank)
 }
 
 func (r *reader) CitiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CitySDG], error) {
-	return pages(ctx, r, "cities_by_sdg", q, sdgs, cityAndGoal(q.Basis), func(s *kg.CitySDG) int { return s.City.Rank })
+	return pages(ctx, r, "cities_by_sdg", q, sdgs, r.layouts.cityAndGoal(q.Basis), func(s *kg.CitySDG) int { return s.City.Rank })
 }
 
 func (r *reader) CaseStudiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CaseStudySDG], error) {
-	return pages(ctx, r, "case_studies_by_sdg", q, sdgs, caseStudyAndLink, func(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank })
+	return pages(ctx, r, "case_studies_by_sdg", q, sdgs, r.layouts.caseStudyAndLink, func(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank })
 }
 
 func (r *reader) SDGLinksBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.SDGLink], error) {
-	return pages(ctx, r, "sdg_links_by_sdg", q, sdgs, sdgLink, linkRank)
+	return pages(ctx, r, "sdg_links_by_sdg", q, sdgs, r.layouts.sdgLink, linkRank)
 }
 
 func (r *reader) CaseStudiesByActionPoint(ctx context.Context, q kg.PageQuery, points []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
-	return pages(ctx, r, "case_studies_by_action_point", q, points, as[*kg.CaseStudy], studyRank)
+	return pages(ctx, r, "case_studies_by_action_point", q, points, one[*kg.CaseStudy](r.layouts), studyRank)
 }
 
 func (r *reader) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery, themes []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
-	return pages(ctx, r, "case_studies_by_theme", q, themes, as[*kg.CaseStudy], studyRank)
+	return pages(ctx, r, "case_studies_by_theme", q, themes, one[*kg.CaseStudy](r.layouts), studyRank)
 }
 
 func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	return whole(ctx, r, "list_cities "+kg.RankProperty(q.Order), q.PageQuery, as[*kg.City], q.Order.Rank())
+	rank := kg.RankProperty(q.Order)
+	r = r.withLayouts(r.layouts.with("City", rank))
+	return whole(ctx, r, "list_cities "+rank, q.PageQuery, one[*kg.City](r.layouts), q.Order.Rank())
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	return whole(ctx, r, "list_case_studies "+kg.RankProperty(q.Order), q.PageQuery, as[*kg.CaseStudy], q.Order.Rank())
+	rank := kg.RankProperty(q.Order)
+	r = r.withLayouts(r.layouts.with("CaseStudy", rank))
+	return whole(ctx, r, "list_case_studies "+rank, q.PageQuery, one[*kg.CaseStudy](r.layouts), q.Order.Rank())
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return whole(ctx, r, "list_sdg_links", q, sdgLink, linkRank)
+	return whole(ctx, r, "list_sdg_links", q, r.layouts.sdgLink, linkRank)
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
-	return whole(ctx, r, "list_sources", q, source, func(s *kg.Source) int { return s.Rank })
+	return whole(ctx, r, "list_sources", q, r.layouts.source, func(s *kg.Source) int { return s.Rank })
 }
 
 func cityRank(c *kg.City) int       { return c.Rank }

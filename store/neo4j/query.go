@@ -20,7 +20,10 @@ var cypher embed.FS
 
 // query holds the two constant texts of a Cypher file: a list is walked from its beginning or from its end. They differ only in
 // the files that page.
-type query struct{ forward, backward string }
+type query struct {
+	forward, backward string
+	labels            []string // of the records that it gives, the names of the parameters that say how
+}
 
 // expansion is what the texts of a file differ by.
 type expansion struct {
@@ -44,7 +47,11 @@ func readQueries() (map[string]query, error) {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		t, err := template.ParseFS(cypher, file)
+		text, err := fs.ReadFile(cypher, file)
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", file, err)
+		}
+		t, err := template.New(file).Funcs(rowFunctions).Parse(string(text))
 		if err != nil {
 			return fmt.Errorf("parsing %s: %w", file, err)
 		}
@@ -57,7 +64,7 @@ func readQueries() (map[string]query, error) {
 			if err := errors.Join(errForward, t.Execute(&backward, e)); err != nil {
 				return fmt.Errorf("expanding %s: %w", file, err)
 			}
-			queries[name+ending] = query{forward.String(), backward.String()}
+			queries[name+ending] = query{forward.String(), backward.String(), rowLabels(forward.String())}
 		}
 		return nil
 	})

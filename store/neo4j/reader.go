@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,12 +17,22 @@ import (
 type reader struct {
 	store   *Store
 	version string
-	lost    error // what all questions fail with; nil for none
+	layouts layouts // of the records
+	lost    error   // what all questions fail with; nil for none
 }
 
-var _ kg.Reader = (*reader)(nil)
+var _ kg.Narrower = (*reader)(nil)
 
 func (r *reader) Version() string { return r.version }
+
+// Narrow is a reader that is sent no more of records than is wanted.
+func (r *reader) Narrow(w kg.Wanted) kg.Reader { return r.withLayouts(r.layouts.narrow(w)) }
+
+func (r *reader) withLayouts(ls layouts) *reader {
+	other := *r
+	other.layouts = ls
+	return &other
+}
 
 func (r *reader) Info(ctx context.Context) (*kg.Info, error) {
 	info := new(kg.Info)
@@ -49,19 +60,19 @@ func (r *reader) NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error) {
 }
 
 func (r *reader) EntitiesByID(ctx context.Context, ids []kg.ID) ([]kg.Entity, error) {
-	return lookup(ctx, r, "entities_by_id", ids, entity)
+	return lookup(ctx, r, "entities_by_id", ids, r.layouts.entity)
 }
 
 func (r *reader) EntitiesByKind(ctx context.Context, kinds []kg.EntityKind) ([][]kg.Entity, error) {
-	return lookup(ctx, r, "entities_by_kind", kinds, func(v any) ([]kg.Entity, error) { return all(v, entity) })
+	return lookup(ctx, r, "entities_by_kind", kinds, func(v any) ([]kg.Entity, error) { return all(v, r.layouts.entity) })
 }
 
 func (r *reader) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, error) {
-	return lookup(ctx, r, "sources_by_id", ids, source)
+	return lookup(ctx, r, "sources_by_id", ids, r.layouts.source)
 }
 
 func (r *reader) SDGLinksByID(ctx context.Context, ids []kg.ID) ([]*kg.SDGLink, error) {
-	return lookup(ctx, r, "sdg_links_by_id", ids, sdgLink)
+	return lookup(ctx, r, "sdg_links_by_id", ids, r.layouts.sdgLink)
 }
 
 func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Country, error) {
@@ -69,7 +80,7 @@ func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Cou
 	for i, c := range codes {
 		upper[i] = kg.CountryCode(c)
 	}
-	return lookup(ctx, r, "countries_by_code", upper, as[*kg.Country])
+	return lookup(ctx, r, "countries_by_code", upper, one[*kg.Country](r.layouts))
 }
 
 func (r *reader) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
@@ -90,13 +101,13 @@ func (r *reader) CaseStudiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg
 
 func (r *reader) CitySDGsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CitySDG, error) {
 	return perParent(ctx, r, "city_sdgs_by_city", cities, 3, func(c *kg.City, t []any) (*kg.CitySDG, error) {
-		return served(c, t[0], t[1], t[2], "")
+		return r.layouts.served(c, t[0], t[1], t[2], "")
 	})
 }
 
 func (r *reader) ClusterCitiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.ClusterCity, error) {
 	return sorted(perParent(ctx, r, "cluster_cities_by_city", cities, 2, func(c *kg.City, t []any) (*kg.ClusterCity, error) {
-		cluster, err := as[*kg.Cluster](t[0])
+		cluster, err := as[*kg.Cluster](r.layouts, t[0])
 		if err != nil {
 			return nil, err
 		}
@@ -106,7 +117,7 @@ func (r *reader) ClusterCitiesByCity(ctx context.Context, cities []kg.ID) ([][]*
 
 func (r *reader) ClusterCitiesByCluster(ctx context.Context, clusters []kg.ID) ([][]*kg.ClusterCity, error) {
 	return sorted(perParent(ctx, r, "cluster_cities_by_cluster", clusters, 2, func(cluster *kg.Cluster, t []any) (*kg.ClusterCity, error) {
-		city, err := as[*kg.City](t[0])
+		city, err := as[*kg.City](r.layouts, t[0])
 		if err != nil {
 			return nil, err
 		}
@@ -127,7 +138,7 @@ func (r *reader) ActionPointsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.A
 }
 
 func (r *reader) SDGLinksBySubject(ctx context.Context, subjects []kg.ID) ([][]*kg.SDGLink, error) {
-	return lookup(ctx, r, "sdg_links_by_subject", subjects, func(v any) ([]*kg.SDGLink, error) { return all(v, sdgLink) })
+	return lookup(ctx, r, "sdg_links_by_subject", subjects, func(v any) ([]*kg.SDGLink, error) { return all(v, r.layouts.sdgLink) })
 }
 
 func (r *reader) ThemesByActionPoint(ctx context.Context, points []kg.ID) ([][]*kg.Theme, error) {
@@ -139,11 +150,11 @@ func (r *reader) CitiesByAward(ctx context.Context, awards []kg.ID) ([][]*kg.Cit
 }
 
 func (r *reader) ThemeLinksByCaseStudy(ctx context.Context, studies []kg.ID) ([][]*kg.ThemeLink, error) {
-	return links(ctx, r, "theme_links_by_case_study", studies, themeLink)
+	return links(ctx, r, "theme_links_by_case_study", studies, r.layouts.themeLink)
 }
 
 func (r *reader) ActionPointLinksByCaseStudy(ctx context.Context, studies []kg.ID) ([][]*kg.ActionPointLink, error) {
-	return links(ctx, r, "action_point_links_by_case_study", studies, actionPointLink)
+	return links(ctx, r, "action_point_links_by_case_study", studies, r.layouts.actionPointLink)
 }
 
 func (r *reader) ThemesByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Theme, error) {
@@ -200,6 +211,7 @@ func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, s
 	if ending, only := narrow(q.Filter); ending != "" && r.store.has(name+ending) {
 		name, all["only"] = name+ending, only
 	}
+	r.layouts.parameters(r.store.queries[name].labels, all)
 	return r.store.runFiltered(ctx, name, q.Backward, strings.NewReplacer(filterMark, filter, studiesMark, studies), all)
 }
 
@@ -237,15 +249,36 @@ func ask[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery,
 		return err
 	}
 	for _, record := range records {
-		i, ok := record.Values[0].(int64)
-		if !ok || i < 0 || int(i) >= len(keys) {
-			return fault("reading "+name, fmt.Errorf("a row belongs to the key %v of %d", record.Values[0], len(keys)))
+		if record.Keys[0] != inOne {
+			if err := belonging(name, record.Values, len(keys), each); err != nil {
+				return err
+			}
+			continue
 		}
-		if err := each(int(i), record.Values[1:]); err != nil {
-			return err
+		list, _ := record.Values[0].([]any)
+		for _, row := range list {
+			values, _ := row.([]any)
+			if err := belonging(name, values, len(keys), each); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// inOne is the name of the one column of a statement that gives all its rows in a list: a row of its own costs both sides some microseconds.
+const inOne = "batch"
+
+// belonging hands on a row whose first value is the place of its key.
+func belonging(name string, values []any, keys int, each func(i int, values []any) error) error {
+	if len(values) == 0 {
+		return fault("reading "+name, errors.New("a row is empty"))
+	}
+	i, ok := values[0].(int64)
+	if !ok || i < 0 || int(i) >= keys {
+		return fault("reading "+name, fmt.Errorf("a row belongs to the key %v of %d", values[0], keys))
+	}
+	return each(int(i), values[1:])
 }
 
 // lookup decodes one value for each key.
@@ -267,7 +300,7 @@ func lookup[K ~string, V any](ctx context.Context, r *reader, name string, keys 
 
 // lists decodes a list of entities of one kind for each key.
 func lists[E kg.Entity](ctx context.Context, r *reader, name string, keys []kg.ID) ([][]E, error) {
-	return lookup(ctx, r, name, keys, func(v any) ([]E, error) { return all(v, as[E]) })
+	return lookup(ctx, r, name, keys, func(v any) ([]E, error) { return all(v, one[E](r.layouts)) })
 }
 
 // links decodes a list of links for each subject.
@@ -290,7 +323,7 @@ func links[L any](ctx context.Context, r *reader, name string, subjects []kg.ID,
 func perParent[P kg.Entity, V any](ctx context.Context, r *reader, name string, keys []kg.ID, size int, one func(P, []any) (V, error)) ([][]V, error) {
 	out := make([][]V, len(keys))
 	err := rows(ctx, r, name, kg.PageQuery{}, keys, func(i int, values []any) error {
-		parent, err := as[P](values[0])
+		parent, err := as[P](r.layouts, values[0])
 		if err != nil {
 			return fault("reading "+name, err)
 		}

@@ -67,12 +67,12 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 	}
 	out := make([]kg.Page[*kg.Related], len(cities))
 	err := ask(ctx, r, name, q.PageQuery, map[string]any{"kinds": kinds, "minScore": int64(q.MinScore)}, cities, func(i int, values []any) error {
-		from, err := as[*kg.City](values[5])
+		from, err := as[*kg.City](r.layouts, values[5])
 		if err != nil {
 			return fault("reading "+name, err)
 		}
-		one := func(v any) (*kg.Related, error) { return related(from, v) }
-		out[i], err = readPage(name, q.PageQuery, values, one, func(r *kg.Related) int { return r.Rank - 1 })
+		each := func(v any) (*kg.Related, error) { return r.layouts.related(from, v) }
+		out[i], err = readPage(name, q.PageQuery, values, each, func(r *kg.Related) int { return r.Rank - 1 })
 		return err
 	})
 	if err != nil {
@@ -82,7 +82,7 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 }
 
 // related decodes [city, rank, score, reasons].
-func related(from *kg.City, v any) (*kg.Related, error) {
+func (ls layouts) related(from *kg.City, v any) (*kg.Related, error) {
 	t, err := tuple(v, 4)
 	if err != nil {
 		return nil, err
@@ -90,7 +90,7 @@ func related(from *kg.City, v any) (*kg.Related, error) {
 	if t[0] == nil {
 		return nil, fmt.Errorf("property cities of the node RelatedCities of %s names a city that is not there", from.ID)
 	}
-	city, err := as[*kg.City](t[0])
+	city, err := as[*kg.City](ls, t[0])
 	if err != nil {
 		return nil, err
 	}

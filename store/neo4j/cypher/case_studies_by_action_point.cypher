@@ -9,6 +9,6 @@ CALL (i, bound) {
   MATCH (:ActionPoint:Entity {version: $version, id: $keys[i]})<-[:ADVANCES]-(x:CaseStudy)
   WITH x WHERE bound IS NULL OR x.rank {{.Beyond}} bound
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
-  RETURN collect(x) AS items
+  RETURN collect({{record "x" "CaseStudy"}}) AS items
 }
 RETURN i, bound, total, low, high, items

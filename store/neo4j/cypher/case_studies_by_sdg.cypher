@@ -11,6 +11,6 @@ CALL (i, bound) {
   WITH x, r, g ORDER BY x.rank {{.Direction}} LIMIT $limit
   MATCH (l:SDGLink {version: $version, id: r.link})
   WITH x, l, g ORDER BY x.rank {{.Direction}}
-  RETURN collect([x, l, g]) AS items
+  RETURN collect([{{record "x" "CaseStudy"}}, {{record "l" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
 }
 RETURN i, bound, total, low, high, items

@@ -11,6 +11,6 @@ CALL (i, bound) {
   WHERE true /*filter*/
   WITH x WHERE bound IS NULL OR x.rank {{.Beyond}} bound
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
-  RETURN collect(x) AS items
+  RETURN collect({{record "x" "City"}}) AS items
 }
 RETURN i, bound, total, low, high, items

@@ -13,9 +13,9 @@ CALL (i, bound) {
     UNWIND range(0, size(r.evidence) - 1) AS n
     MATCH (l:SDGLink {version: $version, id: r.evidence[n]})
     WITH n, l ORDER BY n
-    RETURN collect(l) AS evidence
+    RETURN collect({{record "l" "SDGLink"}}) AS evidence
   }
   WITH x, g, evidence, size(r.evidence) AS claimed ORDER BY x.rank {{.Direction}}
-  RETURN collect([x, g, evidence, claimed]) AS items
+  RETURN collect([{{record "x" "City"}}, {{record "g" "SDG"}}, evidence, claimed]) AS items
 }
 RETURN i, bound, total, low, high, items

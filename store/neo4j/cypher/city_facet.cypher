@@ -3,4 +3,4 @@ WHERE x.rankNameAsc >= 0 {{.Only}} /*filter*/
 UNWIND {{.Keys}} AS key
 WITH key, count(*) AS n
 OPTIONAL MATCH (e:Entity {version: $version, id: key})
-RETURN key, n, e
+RETURN key, n, CASE WHEN e IS NULL THEN NULL ELSE {{entity "e"}} END AS e

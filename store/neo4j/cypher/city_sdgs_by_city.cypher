@@ -4,7 +4,8 @@ CALL (r) {
   UNWIND range(0, size(r.evidence) - 1) AS n
   MATCH (l:SDGLink {version: $version, id: r.evidence[n]})
   WITH n, l ORDER BY n
-  RETURN collect(l) AS evidence
+  RETURN collect({{record "l" "SDGLink"}}) AS evidence
 }
 WITH i, c, g, evidence, size(r.evidence) AS claimed ORDER BY g.rank
-RETURN i, c, collect([g, evidence, claimed])
+WITH i, c, collect([{{record "g" "SDG"}}, evidence, claimed]) AS list
+RETURN collect([i, {{record "c" "City"}}, list]) AS batch

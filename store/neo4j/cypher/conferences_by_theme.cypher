@@ -1,4 +1,5 @@
 UNWIND range(0, size($keys) - 1) AS i
 MATCH (p:Entity {version: $version, id: $keys[i]})<-[:HAS_THEME]-(x:Conference)
 WITH i, x ORDER BY x.rank
-RETURN i, collect(x)
+WITH i, collect({{record "x" "Conference"}}) AS list
+RETURN collect([i, list]) AS batch

@@ -6,4 +6,4 @@ CALL (i) {
   UNION
   MATCH (c:Country {version: $version, m49: $keys[i]}) RETURN c
 }
-RETURN i, c
+RETURN collect([i, {{record "c" "Country"}}]) AS batch

@@ -2,4 +2,5 @@ UNWIND range(0, size($keys) - 1) AS i
 MATCH (e:Entity {version: $version, entityKind: $keys[i]})
 WHERE e.rank >= 0
 WITH i, e ORDER BY e.rank
-RETURN i, collect(e)
+WITH i, collect({{entity "e"}}) AS list
+RETURN collect([i, list]) AS batch

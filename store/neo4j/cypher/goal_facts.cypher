@@ -1,7 +1,7 @@
 RETURN COLLECT {
   MATCH (g:Entity {version: $version, entityKind: 'SDG'})
   WHERE g.rank >= 0
-  RETURN g ORDER BY g.rank
+  RETURN {{record "g" "SDG"}} ORDER BY g.rank
 } AS goals, COLLECT {
   MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.{{.Rank}} >= 0 {{.Only}} /*filter*/

@@ -9,6 +9,6 @@ CALL (bound) {
   MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
   WITH x ORDER BY x.{{.Rank}} {{.Direction}} LIMIT $limit
-  RETURN collect(x) AS items
+  RETURN collect({{record "x" "CaseStudy"}}) AS items
 }
 RETURN 0 AS i, bound, total, low, high, items

@@ -18,6 +18,6 @@ CALL (bound, edge) {
   WITH x, bound, edge, coalesce($sign * ((x.x - $x) * (x.x - $x) + (x.y - $y) * (x.y - $y) + (x.z - $z) * (x.z - $z)), 9.0) AS key
   WHERE bound IS NULL OR key {{.Beyond}} edge OR key = edge AND x.rank {{.Beyond}} bound
   WITH x, key ORDER BY key {{.Direction}}, x.rank {{.Direction}} LIMIT $limit
-  RETURN collect(x) AS items
+  RETURN collect({{record "x" "City"}}) AS items
 }
 RETURN 0 AS i, bound, total, beyond, items

@@ -11,6 +11,6 @@ CALL (bound) {
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
   MATCH (g:Entity {version: $version, id: x.sdg})
   WITH x, g ORDER BY x.rank {{.Direction}}
-  RETURN collect([x, g]) AS items
+  RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
 }
 RETURN 0 AS i, bound, total, low, high, items

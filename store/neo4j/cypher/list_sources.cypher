@@ -9,6 +9,6 @@ CALL (bound) {
   MATCH (x:Source {version: $version})
   WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}})
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
-  RETURN collect(x) AS items
+  RETURN collect({{record "x" "Source"}}) AS items
 }
 RETURN 0 AS i, bound, total, low, high, items

@@ -15,6 +15,6 @@ CALL (cities, scores, reasons, kept, bound) {
   WITH n ORDER BY n {{.Direction}} LIMIT $limit
   OPTIONAL MATCH (x:City:Entity {version: $version, id: cities[n]})
   WITH n, x ORDER BY n {{.Direction}}
-  RETURN collect([x, n + 1, scores[n], split(reasons[n], '\n')]) AS items
+  RETURN collect([CASE WHEN x IS NULL THEN NULL ELSE {{record "x" "City"}} END, n + 1, scores[n], split(reasons[n], '\n')]) AS items
 }
-RETURN i, bound, size(kept) AS total, head(kept) AS low, last(kept) AS high, items, c
+RETURN i, bound, size(kept) AS total, head(kept) AS low, last(kept) AS high, items, {{record "c" "City"}} AS c

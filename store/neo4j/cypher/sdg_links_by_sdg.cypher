@@ -13,6 +13,6 @@ CALL (i, bound) {
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
   MATCH (g:Entity {version: $version, id: x.sdg})
   WITH x, g ORDER BY x.rank {{.Direction}}
-  RETURN collect([x, g]) AS items
+  RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
 }
 RETURN i, bound, total, low, high, items

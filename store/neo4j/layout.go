@@ -1,0 +1,191 @@
+package neo4j
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"text/template"
+
+	"learningcities/kg"
+)
+
+// layout is how the records of a kind come in a row: their properties, in an order. A whole node costs the driver five times what a list
+// of values costs, and most of a node is not what an answer looks at.
+type layout struct {
+	label string
+	names []any // the parameter of the statement
+	at    map[string]int
+}
+
+// layouts are those of all kinds, by label.
+type layouts map[string]*layout
+
+// knownBy is what a record is known by: what a reader looks at itself, or others by what a reader promises.
+var knownBy = map[string][]string{
+	"SDGLink": {"id", "sdg", "subject", "subjectKind", "basis", "rank"},
+	"Source":  {"id", "rank"},
+	"SDG":     {"id", "name", "rank", "number"},
+}
+
+// knownEntity is the same for the other kinds of entity.
+var knownEntity = []string{"id", "name", "rank"}
+
+// blank is an empty record of each kind, by label.
+func blank() map[string]kg.Walked {
+	all := map[string]kg.Walked{"SDGLink": new(kg.SDGLink), "Source": new(kg.Source)}
+	for _, kind := range kg.EntityKind("").Values() {
+		all[kind.Label()] = kg.New(kind)
+	}
+	return all
+}
+
+// wholeLayouts are those with every property.
+func wholeLayouts() layouts {
+	all := layouts{}
+	for label, record := range blank() {
+		all[label] = newLayout(label, kg.Properties(record))
+	}
+	return all
+}
+
+func newLayout(label string, properties []string) *layout {
+	l := &layout{label: label, names: make([]any, len(properties)), at: make(map[string]int, len(properties))}
+	for i, p := range properties {
+		l.names[i], l.at[p] = p, i
+	}
+	return l
+}
+
+// narrow leaves in what is wanted and what records are known by.
+func (ls layouts) narrow(w kg.Wanted) layouts {
+	narrowed := make(layouts, len(ls))
+	for label := range ls {
+		always, ok := knownBy[label]
+		if !ok {
+			always = knownEntity
+		}
+		properties := slices.Clip(always)
+		for _, p := range w[label] {
+			if !slices.Contains(properties, p) {
+				properties = append(properties, p)
+			}
+		}
+		narrowed[label] = newLayout(label, properties)
+	}
+	return narrowed
+}
+
+// with is the same with one more property of a kind.
+func (ls layouts) with(label, property string) layouts {
+	l := ls[label]
+	if _, ok := l.at[property]; ok {
+		return ls
+	}
+	more := maps.Clone(ls)
+	properties := make([]string, 0, len(l.names)+1)
+	for _, name := range l.names {
+		properties = append(properties, name.(string)) //nolint:errcheck // they are texts
+	}
+	more[label] = newLayout(label, append(properties, property))
+	return more
+}
+
+// ofEntities is the parameter of a statement that gives entities of any kind: the names by the kind.
+func (ls layouts) ofEntities() map[string]any {
+	names := map[string]any{}
+	for _, kind := range kg.EntityKind("").Values() {
+		names[string(kind)] = ls[kind.Label()].names
+	}
+	return names
+}
+
+// read walks a row into a record.
+func (l *layout) read(v any, to kg.Walked) error {
+	values, ok := v.([]any)
+	if !ok || len(values) != len(l.names) {
+		return fmt.Errorf("a %s is %s, not a list of %d values", l.label, typeName(v), len(l.names))
+	}
+	p := &properties{of: "node " + l.label, at: l.at, values: values}
+	if id, ok := p.value("id").(string); ok {
+		p.of = "node " + id
+	}
+	to.Walk(p)
+	return p.err
+}
+
+// entity decodes [labels, properties], an entity of any kind.
+func (ls layouts) entity(v any) (kg.Entity, error) {
+	t, err := tuple(v, 2)
+	if err != nil {
+		return nil, err
+	}
+	labels, _ := t[0].([]any)
+	for _, kind := range kg.EntityKind("").Values() {
+		if slices.Contains(labels, any(kind.Label())) {
+			e := kg.New(kind)
+			return e, ls[kind.Label()].read(t[1], e)
+		}
+	}
+	id := any("without an id")
+	if values, _ := t[1].([]any); len(values) > 0 {
+		id = values[0] // first in every layout
+	}
+	return nil, fmt.Errorf("the node %v has the labels %v, none of them a kind of entity", id, labels)
+}
+
+// one decodes an entity of one kind.
+func one[E kg.Entity](ls layouts) func(any) (E, error) {
+	return func(v any) (E, error) { return as[E](ls, v) }
+}
+
+// as decodes an entity of one kind.
+func as[E kg.Entity](ls layouts, v any) (E, error) {
+	var none E
+	e, ok := kg.New(none.EntityKind()).(E)
+	if !ok {
+		return none, fmt.Errorf("no kind of entity is a %T", none)
+	}
+	return e, ls[none.EntityKind().Label()].read(v, e)
+}
+
+func (ls layouts) source(v any) (*kg.Source, error) {
+	s := new(kg.Source)
+	return s, ls["Source"].read(v, s)
+}
+
+// rowFunctions write what a statement gives of a record or an entity.
+var rowFunctions = template.FuncMap{
+	"record": func(of, label string) string { return "[property IN $" + label + " | " + of + "[property]]" },
+	"entity": func(of string) string {
+		return "[labels(" + of + "), [property IN $" + anyEntity + "[" + of + ".entityKind] | " + of + "[property]]]"
+	},
+}
+
+// anyEntity is the name of the parameter for entities of any kind.
+const anyEntity = "Entity"
+
+// rowLabels are the parameters of that sort in the text of a statement.
+func rowLabels(text string) []string {
+	var labels []string
+	for label := range blank() {
+		if strings.Contains(text, "$"+label+" ") {
+			labels = append(labels, label)
+		}
+	}
+	if strings.Contains(text, "$"+anyEntity+"[") {
+		labels = append(labels, anyEntity)
+	}
+	return labels
+}
+
+// parameters adds those of a statement that say what it gives of records.
+func (ls layouts) parameters(labels []string, to map[string]any) {
+	for _, label := range labels {
+		if label == anyEntity {
+			to[label] = ls.ofEntities()
+		} else {
+			to[label] = ls[label].names
+		}
+	}
+}
