@@ -70,3 +70,17 @@ func Left(ctx context.Context, store kg.Store, e Example) int {
 	}
 	return h.carryOut(ctx, q, document).left
 }
+
+// Unaccounted are the fields of records of which nobody says what they look at: for them, records come whole.
+func Unaccounted() []string {
+	w := newWants(newSchema().Schema())
+	var fields []string
+	for label, stored := range w.stored {
+		for _, f := range w.schema.Types[label].Fields {
+			if len((&looking{wants: w}).properties(label, f.Name, stored)) == len(stored) {
+				fields = append(fields, label+"."+f.Name)
+			}
+		}
+	}
+	return fields
+}

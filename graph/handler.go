@@ -105,6 +105,7 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options, cost
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
+	wanted := newWants(schema.Schema())
 	var w *waves
 	if !o.Reference {
 		w = newWaves(o.Log)
@@ -112,7 +113,8 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options, cost
 		e.AroundFields(w.aroundField)
 	}
 	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		set := loaders.New(pinnedIn(ctx), o.Wait).ObservedBy(o.Observer)
+		operation := graphql.GetOperationContext(ctx).Operation
+		set := loaders.New(pinnedIn(ctx), o.Wait).ObservedBy(o.Observer).Wanting(func() kg.Wanted { return wanted.of(operation) })
 		if w != nil {
 			w.aroundOperation(ctx, set)
 		}

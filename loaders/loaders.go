@@ -23,6 +23,8 @@ type Set struct {
 	pinned sync.Once
 	reader kg.Reader
 	err    error
+	wanted func() kg.Wanted // nil for everything
+	narrow kg.Reader        // what loaders ask
 
 	mu      sync.Mutex
 	loaders map[key]any
@@ -64,8 +66,22 @@ func (l Link) Version(ctx context.Context) (string, error) {
 
 // pin pins the current version when it is first asked for.
 func (s *Set) pin(ctx context.Context) (kg.Reader, error) {
-	s.pinned.Do(func() { s.reader, s.err = s.store.Current(ctx) })
+	s.pinned.Do(func() {
+		s.reader, s.err = s.store.Current(ctx)
+		s.narrow = s.reader
+		if narrower, ok := s.reader.(kg.Narrower); ok && s.wanted != nil {
+			if wanted := s.wanted(); wanted != nil {
+				s.narrow = narrower.Narrow(wanted)
+			}
+		}
+	})
 	return s.reader, s.err
+}
+
+// Wanting says what the answer looks at, so that records may hold no more; it is asked for where the store gains by it, and may tell nil for everything. It returns the set.
+func (s *Set) Wanting(wanted func() kg.Wanted) *Set {
+	s.wanted = wanted
+	return s
 }
 
 // batched loads one key of a batch method of kg.Reader.
@@ -137,11 +153,10 @@ func loaderOf[K comparable, V any](s *Set, name key, method func(kg.Reader, cont
 		return l
 	}
 	l := &loader[K, V]{wait: s.wait, fetch: func(ctx context.Context, keys []K) ([]V, error) {
-		r, err := s.pin(ctx)
-		if err != nil {
+		if _, err := s.pin(ctx); err != nil {
 			return nil, err
 		}
-		return observed(ctx, s, name.lookup, keysOf(keys), func(ctx context.Context) ([]V, error) { return method(r, ctx, keys) })
+		return observed(ctx, s, name.lookup, keysOf(keys), func(ctx context.Context) ([]V, error) { return method(s.narrow, ctx, keys) })
 	}}
 	s.loaders[name] = l
 	return l

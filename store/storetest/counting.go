@@ -58,6 +58,14 @@ type countingReader struct {
 	c *Counting
 }
 
+// Narrow narrows what is counted, where that can be.
+func (r *countingReader) Narrow(w kg.Wanted) kg.Reader {
+	if n, ok := r.Reader.(kg.Narrower); ok {
+		return &countingReader{n.Narrow(w), r.c}
+	}
+	return r
+}
+
 func (r *countingReader) Info(ctx context.Context) (*kg.Info, error) {
 	r.c.add("Info", 0)
 	return r.Reader.Info(ctx)
