@@ -10,7 +10,8 @@ type GoalQuery struct {
 // GoalFacts is what the network of the goals is made of: which goals each city and each of its case studies serves.
 type GoalFacts struct {
 	Goals  []*SDG       // by number
-	Cities []*CityGoals // those asked for, by name
+	Cities []*CityGoals // those asked for that serve a goal or have a case study asked for, by name
+	Silent int          // the number of the others asked for
 
 	networks networks
 }

@@ -114,6 +114,9 @@ func (n *networks) get(k networkKey, build func() *SDGNetwork) *SDGNetwork {
 func (f *GoalFacts) network(of SDGNetworkUnit, minCount int) *SDGNetwork {
 	units := f.units(of)
 	all := len(units)
+	if of == UnitCity {
+		all += f.Silent
+	}
 	served := serving(units)
 	n := &SDGNetwork{Unit: of, UnitCount: len(served), UnitsWithoutGoals: all - len(served)}
 	n.Pairs = f.pairs(served, minCount)

@@ -33,6 +33,10 @@ func (v *view) goalFacts(q kg.GoalQuery) *kg.GoalFacts {
 			}
 			city.CaseStudies = append(city.CaseStudies, kg.ServedGoals{ID: s.ID, Rank: s.Rank, Goals: s.Facts.Goals.Under(q.Basis)})
 		}
+		if len(city.City.Goals) == 0 && len(city.CaseStudies) == 0 {
+			facts.Silent++
+			continue
+		}
 		facts.Cities = append(facts.Cities, city)
 	}
 	return facts

@@ -30,6 +30,11 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 		if facts.Cities, err = all(record.Values[1], cityGoals); err != nil {
 			return nil, fault("reading goal_facts", err)
 		}
+		n, err := integers(record.Values[2])
+		if err != nil {
+			return nil, fault("reading goal_facts", err)
+		}
+		facts.Silent = n[0]
 	}
 	return facts, nil
 }
