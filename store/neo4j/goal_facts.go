@@ -1,12 +1,27 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"learningcities/kg"
 )
+
+// servedGoalsUnder is the property that holds the goals served under a basis, "" where there is none.
+func servedGoalsUnder(b kg.Basis) string {
+	switch b {
+	case "":
+		return string(kg.PropertySDGs)
+	case kg.BasisSource:
+		return string(kg.PropertySDGsSource)
+	case kg.BasisEditorial:
+		return string(kg.PropertySDGsEditorial)
+	}
+	return ""
+}
 
 // GoalFacts takes one flight.
 func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
@@ -17,49 +32,74 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 	if params == nil {
 		params = map[string]any{}
 	}
-	params["own"] = q.CaseStudies == nil
+	params["own"], params["served"] = q.CaseStudies == nil, servedGoalsUnder(q.Basis)
 	records, err := r.runFiltered(ctx, "goal_facts", kg.PageQuery{Filter: q.Cities, Basis: q.Basis}, studies, params)
 	if err != nil {
 		return nil, err
 	}
-	facts := new(kg.GoalFacts)
-	for _, record := range records { // there is one
-		if facts.Goals, err = all(record.Values[0], r.layouts.numbered); err != nil {
-			return nil, fault("reading goal_facts", err)
-		}
-		if facts.Cities, err = all(record.Values[1], cityGoals); err != nil {
-			return nil, fault("reading goal_facts", err)
-		}
-		n, err := integers(record.Values[2])
-		if err != nil {
-			return nil, fault("reading goal_facts", err)
-		}
-		facts.Silent = n[0]
+	if len(records) != 1 {
+		return nil, fault("reading goal_facts", fmt.Errorf("there are %d rows, not one", len(records)))
+	}
+	facts, err := r.layouts.goalFacts(records[0].Values)
+	if err != nil {
+		return nil, fault("reading goal_facts", err)
 	}
 	return facts, nil
 }
 
-// cityGoals decodes [id, rank, goals, case studies].
-func cityGoals(v any) (*kg.CityGoals, error) {
-	t, err := tuple(v, 4)
+// goalFacts decodes the values goals, asked, cities, case studies.
+func (ls layouts) goalFacts(values []any) (*kg.GoalFacts, error) {
+	facts := new(kg.GoalFacts)
+	var err error
+	if facts.Goals, err = all(values[0], ls.numbered); err != nil {
+		return nil, err
+	}
+	asked, err := integers(values[1])
 	if err != nil {
 		return nil, err
 	}
-	city, err := servedGoals(t[:3])
-	if err != nil {
-		return nil, err
-	}
-	studies, err := all(t[3], func(v any) (kg.ServedGoals, error) {
+	cities := map[kg.ID]*kg.CityGoals{}
+	_, err = all(values[2], func(v any) (*kg.CityGoals, error) {
 		t, err := tuple(v, 3)
 		if err != nil {
-			return kg.ServedGoals{}, err
+			return nil, err
 		}
-		return servedGoals(t)
+		city := new(kg.CityGoals)
+		city.City, err = servedGoals(t)
+		cities[city.City.ID] = city
+		return city, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &kg.CityGoals{City: city, CaseStudies: studies}, nil
+	_, err = all(values[3], func(v any) (*kg.CityGoals, error) {
+		t, err := tuple(v, 5)
+		if err != nil {
+			return nil, err
+		}
+		of, err := servedGoals([]any{t[0], t[1], []any{}})
+		if err != nil {
+			return nil, err
+		}
+		city, ok := cities[of.ID]
+		if !ok {
+			city = &kg.CityGoals{City: of}
+			cities[of.ID] = city
+		}
+		study, err := servedGoals(t[2:])
+		city.CaseStudies = append(city.CaseStudies, study)
+		return city, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	byRank := func(a, b kg.ServedGoals) int { return cmp.Compare(a.Rank, b.Rank) }
+	facts.Cities = slices.SortedFunc(maps.Values(cities), func(a, b *kg.CityGoals) int { return byRank(a.City, b.City) })
+	for _, c := range facts.Cities {
+		slices.SortFunc(c.CaseStudies, byRank)
+	}
+	facts.Silent = asked[0] - len(cities)
+	return facts, nil
 }
 
 // servedGoals decodes the values id, rank, goals. The goals come in any order.

@@ -137,10 +137,6 @@ func (r *reader) ActionPointsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.A
 	return lists[*kg.ActionPoint](ctx, r, "action_points_by_sdg", sdgs)
 }
 
-func (r *reader) SDGLinksBySubject(ctx context.Context, subjects []kg.ID) ([][]*kg.SDGLink, error) {
-	return lookup(ctx, r, "sdg_links_by_subject", subjects, func(v any) ([]*kg.SDGLink, error) { return all(v, r.layouts.sdgLink) })
-}
-
 func (r *reader) ThemesByActionPoint(ctx context.Context, points []kg.ID) ([][]*kg.Theme, error) {
 	return lists[*kg.Theme](ctx, r, "themes_by_action_point", points)
 }
@@ -240,33 +236,34 @@ func ask[K ~string](ctx context.Context, r *reader, name string, q kg.PageQuery,
 	if len(keys) == 0 {
 		return ctx.Err()
 	}
-	params := make([]any, len(keys))
-	for i, k := range keys {
-		params[i] = string(k)
-	}
-	records, err := r.run(ctx, name, q, params, more)
+	records, err := r.run(ctx, name, q, values(keys), more)
 	if err != nil {
 		return err
 	}
 	for _, record := range records {
-		if record.Keys[0] != inOne {
-			if err := belonging(name, record.Values, len(keys), each); err != nil {
-				return err
-			}
-			continue
-		}
-		list, _ := record.Values[0].([]any)
-		for _, row := range list {
-			values, _ := row.([]any)
-			if err := belonging(name, values, len(keys), each); err != nil {
-				return err
-			}
+		if err := unpack(name, record, len(keys), each); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// inOne is the name of the one column of a statement that gives all its rows in a list: a row of its own costs both sides some microseconds.
+// unpack hands on each row in a record.
+func unpack(name string, record *neo4j.Record, keys int, each func(i int, values []any) error) error {
+	if record.Keys[0] != inOne {
+		return belonging(name, record.Values, keys, each)
+	}
+	list, _ := record.Values[0].([]any)
+	for _, row := range list {
+		values, _ := row.([]any)
+		if err := belonging(name, values, keys, each); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inOne is the name of the first column of a statement that gives all its rows in a list: a row of its own costs both sides some microseconds.
 const inOne = "batch"
 
 // belonging hands on a row whose first value is the place of its key.

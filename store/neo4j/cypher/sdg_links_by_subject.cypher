@@ -1,6 +1,10 @@
 UNWIND range(0, size($keys) - 1) AS i
 MATCH (l:SDGLink {version: $version, subject: $keys[i]})
-MATCH (g:Entity {version: $version, id: l.sdg})
-WITH i, l, g ORDER BY l.rank
-WITH i, collect([{{record "l" "SDGLink"}}, {{record "g" "SDG"}}]) AS list
-RETURN collect([i, list]) AS batch
+WITH i, l ORDER BY l.rank
+WITH i, collect({{record "l" "SDGLink"}}) AS list
+WITH collect([i, list]) AS batch
+RETURN batch, COLLECT {
+  MATCH (g:Entity {version: $version, entityKind: 'SDG'})
+  WHERE g.rank >= 0
+  RETURN {{record "g" "SDG"}}
+} AS goals
