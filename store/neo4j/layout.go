@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -74,21 +73,6 @@ func (ls layouts) narrow(w kg.Wanted) layouts {
 		narrowed[label] = newLayout(label, properties)
 	}
 	return narrowed
-}
-
-// with is the same with one more property of a kind.
-func (ls layouts) with(label, property string) layouts {
-	l := ls[label]
-	if _, ok := l.at[property]; ok {
-		return ls
-	}
-	more := maps.Clone(ls)
-	properties := make([]string, 0, len(l.names)+1)
-	for _, name := range l.names {
-		properties = append(properties, name.(string)) //nolint:errcheck // they are texts
-	}
-	more[label] = newLayout(label, append(properties, property))
-	return more
 }
 
 // ofEntities is the parameter of a statement that gives entities of any kind: the names by the kind.

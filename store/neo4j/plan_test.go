@@ -17,7 +17,7 @@ import (
 // planParams are values for the parameters of every query that reads.
 func planParams() map[string]any {
 	return map[string]any{
-		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
+		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "counted": true, "served": "sdgs", "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
 		"own": true, "only": []string{"a", "b"}, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
 	}
 }

@@ -27,11 +27,11 @@ type query struct {
 
 // expansion is what the texts of a file differ by.
 type expansion struct {
-	Beyond, Direction, End string // of the walk
-	Rank                   string // the property of an order
-	Keys                   string // of a facet
-	Index, Only            string // by which the list is found, and what then holds beside
-	Filtered               bool   // whether to look at what a filter could be about
+	Beyond, Behind, Direction, End string // of the walk
+	Rank                           string // the property of an order
+	Keys                           string // of a facet
+	Index, Only                    string // by which the list is found, and what then holds beside
+	Filtered                       bool   // whether to look at what a filter could be about
 }
 
 // The marks stand in a text where a filter may be added: one of what is listed, and one of the case studies of a city.
@@ -58,9 +58,9 @@ func readQueries() (map[string]query, error) {
 		name := strings.TrimSuffix(strings.TrimPrefix(file, "cypher/"), ".cypher")
 		for ending, e := range expansions(name) {
 			var forward, backward strings.Builder
-			e.Beyond, e.Direction, e.End = ">", "ASC", "-1"
+			e.Beyond, e.Behind, e.Direction, e.End = ">", "<=", "ASC", "-1"
 			errForward := t.Execute(&forward, e)
-			e.Beyond, e.Direction, e.End = "<", "DESC", "9223372036854775807"
+			e.Beyond, e.Behind, e.Direction, e.End = "<", ">=", "DESC", "9223372036854775807"
 			if err := errors.Join(errForward, t.Execute(&backward, e)); err != nil {
 				return fmt.Errorf("expanding %s: %w", file, err)
 			}

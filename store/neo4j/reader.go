@@ -201,7 +201,7 @@ func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, s
 	if err != nil {
 		return nil, err
 	}
-	all := map[string]any{"version": r.version, "from": string(q.From), "limit": int64(q.Limit), "basis": string(q.Basis)}
+	all := map[string]any{"version": r.version, "from": string(q.From), "limit": int64(q.Limit), "counted": q.Total, "basis": string(q.Basis)}
 	maps.Copy(all, params)
 	maps.Copy(all, values)
 	if ending, only := narrow(q.Filter); ending != "" && r.store.has(name+ending) {

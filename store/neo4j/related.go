@@ -67,12 +67,12 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 	}
 	out := make([]kg.Page[*kg.Related], len(cities))
 	err := ask(ctx, r, name, q.PageQuery, map[string]any{"kinds": kinds, "minScore": int64(q.MinScore)}, cities, func(i int, values []any) error {
-		from, err := as[*kg.City](r.layouts, values[5])
+		from, err := as[*kg.City](r.layouts, values[4])
 		if err != nil {
 			return fault("reading "+name, err)
 		}
 		each := func(v any) (*kg.Related, error) { return r.layouts.related(from, v) }
-		out[i], err = readPage(name, q.PageQuery, values, each, func(r *kg.Related) int { return r.Rank - 1 })
+		out[i], err = readPage(name, q.PageQuery, values, each)
 		return err
 	})
 	if err != nil {

@@ -1,14 +1,11 @@
 OPTIONAL MATCH (f:City:Entity {version: $version, id: $from})
 WITH f.rank AS bound
 UNWIND range(0, size($keys) - 1) AS i
-CALL (i) {
-  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
-  RETURN count(x) AS total, min(x.rank) AS low, max(x.rank) AS high
-}
 CALL (i, bound) {
-  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City)
+  WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
   WITH x, r, g WHERE bound IS NULL OR x.rank {{.Beyond}} bound
-  WITH x, r, g ORDER BY x.rank {{.Direction}} LIMIT $limit
+  WITH x, r, g ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
   CALL (r) {
     UNWIND range(0, size(r.evidence) - 1) AS n
     MATCH (l:SDGLink {version: $version, id: r.evidence[n]})
@@ -18,4 +15,10 @@ CALL (i, bound) {
   WITH x, g, evidence, size(r.evidence) AS claimed ORDER BY x.rank {{.Direction}}
   RETURN collect([{{record "x" "City"}}, {{record "g" "SDG"}}, evidence, claimed]) AS items
 }
-RETURN i, bound, total, low, high, items
+RETURN i, bound, CASE WHEN $counted THEN COUNT {
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City)
+  WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
+} END AS total, bound IS NOT NULL AND EXISTS {
+  MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City)
+  WHERE x.rank {{.Behind}} bound AND ($basis = '' OR $basis IN r.bases) /*filter*/
+} AS behind, items

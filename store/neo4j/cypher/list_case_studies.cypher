@@ -1,14 +1,15 @@
 OPTIONAL MATCH (f:CaseStudy:Entity {version: $version, id: $from})
 WITH f.{{.Rank}} AS bound
-CALL () {
-  MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
-  WHERE x.{{.Rank}} >= 0 {{.Only}} /*filter*/
-  RETURN count(x) AS total, min(x.{{.Rank}}) AS low, max(x.{{.Rank}}) AS high
-}
 CALL (bound) {
   MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
-  WITH x ORDER BY x.{{.Rank}} {{.Direction}} LIMIT $limit
+  WITH x ORDER BY x.{{.Rank}} {{.Direction}} LIMIT $limit + 1
   RETURN collect({{record "x" "CaseStudy"}}) AS items
 }
-RETURN 0 AS i, bound, total, low, high, items
+RETURN 0 AS i, bound, CASE WHEN $counted THEN COUNT {
+  MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
+  WHERE x.{{.Rank}} >= 0 {{.Only}} /*filter*/
+} END AS total, bound IS NOT NULL AND EXISTS {
+  MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
+  WHERE x.{{.Rank}} {{.Behind}} bound {{.Only}} /*filter*/
+} AS behind, items

@@ -1,14 +1,15 @@
 OPTIONAL MATCH (f:Source {version: $version, id: $from})
 WITH f.rank AS bound
-CALL () {
-  MATCH (x:Source {version: $version})
-  WHERE x.rank >= 0
-  RETURN count(x) AS total, min(x.rank) AS low, max(x.rank) AS high
-}
 CALL (bound) {
   MATCH (x:Source {version: $version})
   WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}})
-  WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit
+  WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
   RETURN collect({{record "x" "Source"}}) AS items
 }
-RETURN 0 AS i, bound, total, low, high, items
+RETURN 0 AS i, bound, CASE WHEN $counted THEN COUNT {
+  MATCH (x:Source {version: $version})
+  WHERE x.rank >= 0
+} END AS total, bound IS NOT NULL AND EXISTS {
+  MATCH (x:Source {version: $version})
+  WHERE x.rank {{.Behind}} bound
+} AS behind, items

@@ -12,9 +12,9 @@ CALL (cities, scores, reasons) {
 CALL (cities, scores, reasons, kept, bound) {
   UNWIND kept AS n
   WITH n WHERE bound IS NULL OR n {{.Beyond}} bound
-  WITH n ORDER BY n {{.Direction}} LIMIT $limit
+  WITH n ORDER BY n {{.Direction}} LIMIT $limit + 1
   OPTIONAL MATCH (x:City:Entity {version: $version, id: cities[n]})
   WITH n, x ORDER BY n {{.Direction}}
   RETURN collect([CASE WHEN x IS NULL THEN NULL ELSE {{record "x" "City"}} END, n + 1, scores[n], split(reasons[n], '\n')]) AS items
 }
-RETURN i, bound, size(kept) AS total, head(kept) AS low, last(kept) AS high, items, {{record "c" "City"}} AS c
+RETURN i, bound, size(kept) AS total, bound IS NOT NULL AND any(n IN kept WHERE n {{.Behind}} bound) AS behind, items, {{record "c" "City"}} AS c
