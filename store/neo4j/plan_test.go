@@ -27,7 +27,11 @@ func TestPlans(t *testing.T) {
 	s := open(t)
 	replace(t, s, dataset(t))
 	for name, text := range neo4j.ReadTexts(s) {
-		checkPlan(t, name, text, planParams())
+		plan := checkPlan(t, name, text, planParams())
+		// A page of a whole list is read from the index in its order, however long the list is.
+		if whole := strings.HasPrefix(name, "list_") && !strings.HasPrefix(name, "list_cities_by_distance") && !strings.Contains(name, " by "); whole && strings.Contains(plan, "Top@") {
+			t.Errorf("%s: the plan looks at the whole list:\n%s", name, plan)
+		}
 	}
 }
 

@@ -3,7 +3,7 @@ WITH f.{{.Rank}} AS bound
 CALL (bound) {
   MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
-  WITH x ORDER BY x.{{.Rank}} {{.Direction}} LIMIT $limit + 1
+  WITH x ORDER BY x.version {{.Direction}}, x.{{.Rank}} {{.Direction}} LIMIT $limit + 1
   RETURN collect({{record "x" "CaseStudy"}}) AS items
 }
 RETURN 0 AS i, bound, CASE WHEN $counted THEN COUNT {

@@ -3,7 +3,7 @@ WITH f.rank AS bound
 CALL (bound) {
   MATCH (x:SDGLink {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
-  WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
+  WITH x ORDER BY x.version {{.Direction}}, x.rank {{.Direction}} LIMIT $limit + 1
   MATCH (g:Entity {version: $version, id: x.sdg})
   WITH x, g ORDER BY x.rank {{.Direction}}
   RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items

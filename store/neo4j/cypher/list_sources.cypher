@@ -3,7 +3,7 @@ WITH f.rank AS bound
 CALL (bound) {
   MATCH (x:Source {version: $version})
   WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}})
-  WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
+  WITH x ORDER BY x.version {{.Direction}}, x.rank {{.Direction}} LIMIT $limit + 1
   RETURN collect({{record "x" "Source"}}) AS items
 }
 RETURN 0 AS i, bound, CASE WHEN $counted THEN COUNT {
