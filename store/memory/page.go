@@ -3,6 +3,7 @@ package memory
 import (
 	"cmp"
 	"context"
+	"slices"
 	"sort"
 
 	"learningcities/kg"
@@ -31,9 +32,10 @@ func cityRank(c *kg.City) int { return c.Rank }
 
 func studyRank(c *kg.CaseStudy) int { return c.Rank }
 
+func linkRank(l *kg.SDGLink) int { return l.Rank }
+
 func links() ranked[*kg.SDGLink] {
-	of := func(l *kg.SDGLink) int { return l.Rank }
-	return ranked[*kg.SDGLink]{func(r *reader, id kg.ID) (int, bool) { return place(r.links, id, of) }, of}
+	return ranked[*kg.SDGLink]{func(r *reader, id kg.ID) (int, bool) { return place(r.links, id, linkRank) }, linkRank}
 }
 
 func sources() ranked[*kg.Source] {
@@ -80,14 +82,7 @@ func cut[V any](ctx context.Context, r *reader, q kg.PageQuery, all []V, compare
 	if err := r.store.check(ctx); err != nil {
 		return kg.Page[V]{}, err
 	}
-	low, high := 0, len(all)
-	switch {
-	case compare == nil:
-	case q.Backward:
-		high = sort.Search(len(all), func(i int) bool { return compare(all[i]) >= 0 })
-	default:
-		low = sort.Search(len(all), func(i int) bool { return compare(all[i]) > 0 })
-	}
+	low, high := beyond(all, q.Backward, compare)
 	if q.Backward {
 		low = max(low, high-q.Limit)
 	} else {
@@ -98,4 +93,102 @@ func cut[V any](ctx context.Context, r *reader, q kg.PageQuery, all []V, compare
 		p.Total = len(all)
 	}
 	return p, nil
+}
+
+// beyond is the stretch of an ordered list beyond the element that a cursor names.
+func beyond[V any](all []V, backward bool, compare func(V) int) (low, high int) {
+	switch {
+	case compare == nil:
+		return 0, len(all)
+	case backward:
+		return 0, sort.Search(len(all), func(i int) bool { return compare(all[i]) >= 0 })
+	default:
+		return sort.Search(len(all), func(i int) bool { return compare(all[i]) > 0 }), len(all)
+	}
+}
+
+// filteredPages answers a page of what fulfils the filter for each parent.
+func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, parents []kg.ID, of func(kg.ID) []V, row func(V) int, by ranked[V]) ([]kg.Page[V], error) {
+	if q.Filter == nil {
+		return pages(ctx, r, q, parents, of, by)
+	}
+	where := r.where(t, q.Filter.Condition)
+	out := make([]kg.Page[V], len(parents))
+	for i, id := range parents {
+		p, err := filteredPage(ctx, r, q, where, t.size, of(id), row, by)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = p
+	}
+	return out, nil
+}
+
+// filteredPage cuts a page from those of an ordered list whose rows are in the set. It looks at no more of the list than it must.
+func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where set, size int, all []V, row func(V) int, by ranked[V]) (kg.Page[V], error) {
+	if err := r.store.check(ctx); err != nil {
+		return kg.Page[V]{}, err
+	}
+	var compare func(V) int
+	if q.From != "" {
+		at, ok := by.at(r, q.From)
+		if !ok {
+			return kg.Page[V]{}, kg.ErrForeignCursor()
+		}
+		compare = func(v V) int { return cmp.Compare(by.of(v), at) }
+	}
+	holds := func(v V) bool { return where.has(row(v)) }
+	low, high := beyond(all, q.Backward, compare)
+	var p kg.Page[V]
+	var more bool
+	if q.Backward {
+		p.Items, more = lastOf(all[:high], q.Limit, holds)
+		p.HasPrevious, p.HasNext = more, slices.ContainsFunc(all[high:], holds)
+	} else {
+		p.Items, more = firstOf(all[low:], q.Limit, holds)
+		p.HasPrevious, p.HasNext = slices.ContainsFunc(all[:low], holds), more
+	}
+	if !q.Total {
+		return p, nil
+	}
+	if len(all) == size { // each has a row of its own
+		p.Total = where.count()
+		return p, nil
+	}
+	for _, v := range all {
+		if holds(v) {
+			p.Total++
+		}
+	}
+	return p, nil
+}
+
+// firstOf are the first so many that hold, and whether there are more.
+func firstOf[V any](all []V, limit int, holds func(V) bool) (first []V, more bool) {
+	for _, v := range all {
+		if !holds(v) {
+			continue
+		}
+		if len(first) == limit {
+			return first, true
+		}
+		first = append(first, v)
+	}
+	return first, false
+}
+
+// lastOf are the last so many that hold, in their order, and whether there are more before them.
+func lastOf[V any](all []V, limit int, holds func(V) bool) (last []V, more bool) {
+	for _, v := range slices.Backward(all) {
+		if !holds(v) {
+			continue
+		}
+		if len(last) == limit {
+			more = true
+			break
+		}
+		last = append(last, v)
+	}
+	slices.Reverse(last)
+	return last, more
 }

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
@@ -36,24 +37,32 @@ func (t texts) candidates(parts []string) []kg.SearchCandidate {
 	}
 	rarest := slices.MaxFunc(parts, func(a, b string) int { return len(a) - len(b) })
 	var found []kg.SearchCandidate
-	for from := 0; from < len(t.all); {
-		at := strings.Index(t.all[from:], rarest)
-		if at < 0 {
-			break
-		}
-		next, exact := slices.BinarySearch(t.begin, from+at)
-		if exact {
-			next++ // the first entity that begins behind the place
-		}
-		if c := kg.Candidate(t.entities[next-1], parts); len(c.Texts) > 0 {
+	for i := range t.holding(rarest) {
+		if c := kg.Candidate(t.entities[i], parts); len(c.Texts) > 0 {
 			found = append(found, c)
 		}
-		if next == len(t.begin) {
-			break
-		}
-		from = t.begin[next]
 	}
 	return found
+}
+
+// holding are the places of the entities of which some text holds the part. A part that a newline is in may be found where none holds it.
+func (t texts) holding(part string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for from := 0; from < len(t.all); {
+			at := strings.Index(t.all[from:], part)
+			if at < 0 {
+				return
+			}
+			next, exact := slices.BinarySearch(t.begin, from+at)
+			if exact {
+				next++ // the first entity that begins behind the place
+			}
+			if !yield(next-1) || next == len(t.begin) {
+				return
+			}
+			from = t.begin[next]
+		}
+	}
 }
 
 func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {

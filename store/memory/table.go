@@ -17,6 +17,14 @@ type table struct {
 	texts   map[kg.Property]map[string][]int // the places of each text
 	values  map[kg.Property]map[int][]int    // the places of each number in a list
 	columns map[column][]numbered            // by number, then place; without what is not known
+	keys    map[facet]map[string][]int       // the places of each key of a facet
+	located func() []located                 // the rows of which the place on Earth is known
+}
+
+// facet is what rows are counted by.
+type facet struct {
+	facet kg.Facet
+	basis kg.Basis
 }
 
 // column is a number of each row: that of a property, or the length of the list that it holds.
@@ -27,11 +35,41 @@ type column struct {
 
 type numbered struct{ n, place int }
 
+// located is a row with its place on Earth. They stand side by side, since to look for a row somewhere else takes longer than to compare.
+type located struct {
+	row                 int
+	latitude, longitude float64
+	point               kg.Vector
+}
+
 func newTable(size int, row func(i int) kg.Subject) *table {
-	return &table{
+	t := &table{
 		size: size, row: row,
-		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{},
+		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{}, keys: map[facet]map[string][]int{},
 	}
+	t.located = sync.OnceValue(t.locate)
+	return t
+}
+
+func (t *table) locate() []located {
+	var all []located
+	for i := range t.size {
+		if c := t.row(i).City; c.Location != nil && c.Facts.Point != nil {
+			all = append(all, located{i, c.Location.Latitude, c.Location.Longitude, *c.Facts.Point})
+		}
+	}
+	return all
+}
+
+// placed are the places of the rows on Earth where it holds.
+func (t *table) placed(holds func(located) bool) set {
+	out := newSet(t.size)
+	for _, l := range t.located() {
+		if holds(l) {
+			out.add(l.row)
+		}
+	}
+	return out
 }
 
 // index is the index of the key, made when it is first asked for.
@@ -52,6 +90,18 @@ func (t *table) placesByText(p kg.Property, of func(kg.Subject) []string) map[st
 
 func (t *table) placesByNumber(p kg.Property) map[int][]int {
 	return index(t, t.values, p, func() map[int][]int { return places(t, func(s kg.Subject) []int { return s.Numbers(p) }) })
+}
+
+func (t *table) placesByKey(q kg.FacetQuery, subject func(i int) kg.Subject) map[string][]int {
+	return index(t, t.keys, facet{q.Facet, q.Basis}, func() map[string][]int {
+		all := map[string][]int{}
+		for i := range t.size {
+			for _, key := range q.Keys(subject(i)) {
+				all[key] = append(all[key], i)
+			}
+		}
+		return all
+	})
 }
 
 func places[K comparable](t *table, of func(kg.Subject) []K) map[K][]int {
