@@ -65,24 +65,26 @@ func (v *view) where(t *table, c kg.Condition) set {
 	case kg.SomeCaseStudy:
 		out := newSet(t.size)
 		for i := range v.where(v.tables.studies, c.Condition).all() {
-			out.add(v.cityOf(v.d.CaseStudies[i]))
+			out.add(int(v.cityOf[i]))
 		}
 		return out
 	case kg.CityOf:
 		cities := v.where(v.tables.cities, c.Condition)
 		out := newSet(t.size)
-		for i, study := range v.d.CaseStudies {
-			if cities.has(v.cityOf(study)) {
+		for i, city := range v.cityOf {
+			if cities.has(int(city)) {
 				out.add(i)
 			}
 		}
 		return out
 	case kg.NameIs:
 		return v.named(c)
+	case kg.TextHolds:
+		return t.holding(c)
 	case *kg.Near:
-		return t.placed(func(p located) bool { return c.Reaches(p.point) })
+		return t.near(c)
 	case kg.Within:
-		return t.placed(func(p located) bool { return c.Encloses(p.latitude, p.longitude) })
+		return t.inBox(c)
 	}
 	out := newSet(t.size)
 	if p, ok := c.(kg.Predicate); ok {
@@ -128,6 +130,3 @@ func (v *view) named(c kg.NameIs) set {
 	}
 	return out
 }
-
-// cityOf is the place of the city that a case study is about.
-func (v *view) cityOf(s *kg.CaseStudy) int { return find[*kg.City](v, s.CityID).Rank }

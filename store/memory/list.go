@@ -8,35 +8,33 @@ import (
 )
 
 func (r *reader) CitiesByCountry(ctx context.Context, q kg.PageQuery, countries []kg.ID) ([]kg.Page[*kg.City], error) {
-	of := func(id kg.ID) []*kg.City { return r.citiesByCountry[id] }
-	return filteredPages(ctx, r, q, r.tables.cities, countries, of, cityRank, by(cityRank, itself))
+	of := func(id kg.ID) listed[*kg.City] { return r.citiesByCountry[id] }
+	return filteredPages(ctx, r, q, r.tables.cities, countries, of, by(cityRank, itself))
 }
 
 func (r *reader) CitiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CitySDG], error) {
-	of := func(id kg.ID) []*kg.CitySDG {
+	of := func(id kg.ID) listed[*kg.CitySDG] {
 		if q.Basis == "" {
 			return r.servedBySDG[id]
 		}
-		return kg.ServedUnder(r.servedBySDG[id], q.Basis)
+		return newListed(kg.ServedUnder(r.servedBySDG[id].all, q.Basis), servedRow)
 	}
-	row := func(s *kg.CitySDG) int { return s.City.Rank }
-	return filteredPages(ctx, r, q, r.tables.cities, sdgs, of, row, by(cityRank, func(s *kg.CitySDG) *kg.City { return s.City }))
+	return filteredPages(ctx, r, q, r.tables.cities, sdgs, of, by(cityRank, func(s *kg.CitySDG) *kg.City { return s.City }))
 }
 
 func (r *reader) CaseStudiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CaseStudySDG], error) {
-	of := func(id kg.ID) []*kg.CaseStudySDG {
+	of := func(id kg.ID) listed[*kg.CaseStudySDG] {
 		if q.Basis == "" {
 			return r.studiesBySDG[id]
 		}
-		return kept(r.studiesBySDG[id], func(s *kg.CaseStudySDG) bool { return s.Link.Basis == q.Basis })
+		return newListed(kept(r.studiesBySDG[id].all, func(s *kg.CaseStudySDG) bool { return s.Link.Basis == q.Basis }), studyRow)
 	}
-	row := func(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank }
-	return filteredPages(ctx, r, q, r.tables.studies, sdgs, of, row, by(studyRank, func(s *kg.CaseStudySDG) *kg.CaseStudy { return s.CaseStudy }))
+	return filteredPages(ctx, r, q, r.tables.studies, sdgs, of, by(studyRank, func(s *kg.CaseStudySDG) *kg.CaseStudy { return s.CaseStudy }))
 }
 
 func (r *reader) SDGLinksBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.SDGLink], error) {
-	of := func(id kg.ID) []*kg.SDGLink { return r.linksBySDG[id] }
-	return filteredPages(ctx, r, q, r.tables.links, sdgs, of, linkRank, links())
+	of := func(id kg.ID) listed[*kg.SDGLink] { return r.linksBySDG[id] }
+	return filteredPages(ctx, r, q, r.tables.links, sdgs, of, links())
 }
 
 func (r *reader) CaseStudiesByActionPoint(ctx context.Context, q kg.PageQuery, points []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
@@ -93,23 +91,23 @@ func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.Ci
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	return whole(ctx, r, q.PageQuery, r.tables.cities, r.citiesInOrder[q.Order], cityRank, by(q.Order.Rank(), itself))
+	return whole(ctx, r, q.PageQuery, r.tables.cities, r.citiesInOrder[q.Order], by(q.Order.Rank(), itself))
 }
 
 // whole is a page of all rows of a table, in some order, that fulfil the filter.
-func whole[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, all []V, row func(V) int, by ranked[V]) (kg.Page[V], error) {
+func whole[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, list listed[V], by ranked[V]) (kg.Page[V], error) {
 	if q.Filter == nil {
-		return page(ctx, r, q, all, by)
+		return page(ctx, r, q, list.all, by)
 	}
-	return filteredPage(ctx, r, q, r.where(t, q.Filter.Condition), t.size, all, row, by)
+	return filteredPage(ctx, r, q, r.where(t, q.Filter.Condition), list, by)
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	return whole(ctx, r, q.PageQuery, r.tables.studies, r.studiesInOrder[q.Order], studyRank, by(q.Order.Rank(), itself))
+	return whole(ctx, r, q.PageQuery, r.tables.studies, r.studiesInOrder[q.Order], by(q.Order.Rank(), itself))
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return whole(ctx, r, q, r.tables.links, r.d.SDGLinks, linkRank, links())
+	return whole(ctx, r, q, r.tables.links, r.linksInOrder, links())
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {

@@ -34,6 +34,10 @@ func studyRank(c *kg.CaseStudy) int { return c.Rank }
 
 func linkRank(l *kg.SDGLink) int { return l.Rank }
 
+func servedRow(s *kg.CitySDG) int { return s.City.Rank }
+
+func studyRow(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank }
+
 func links() ranked[*kg.SDGLink] {
 	return ranked[*kg.SDGLink]{func(r *reader, id kg.ID) (int, bool) { return place(r.links, id, linkRank) }, linkRank}
 }
@@ -108,14 +112,14 @@ func beyond[V any](all []V, backward bool, compare func(V) int) (low, high int) 
 }
 
 // filteredPages answers a page of what fulfils the filter for each parent.
-func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, parents []kg.ID, of func(kg.ID) []V, row func(V) int, by ranked[V]) ([]kg.Page[V], error) {
+func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, parents []kg.ID, of func(kg.ID) listed[V], by ranked[V]) ([]kg.Page[V], error) {
 	if q.Filter == nil {
-		return pages(ctx, r, q, parents, of, by)
+		return pages(ctx, r, q, parents, func(id kg.ID) []V { return of(id).all }, by)
 	}
 	where := r.where(t, q.Filter.Condition)
 	out := make([]kg.Page[V], len(parents))
 	for i, id := range parents {
-		p, err := filteredPage(ctx, r, q, where, t.size, of(id), row, by)
+		p, err := filteredPage(ctx, r, q, where, of(id), by)
 		if err != nil {
 			return nil, err
 		}
@@ -124,8 +128,8 @@ func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *tab
 	return out, nil
 }
 
-// filteredPage cuts a page from those of an ordered list whose rows are in the set. It looks at no more of the list than it must.
-func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where set, size int, all []V, row func(V) int, by ranked[V]) (kg.Page[V], error) {
+// filteredPage cuts a page from those of an ordered list that are in the set. It looks at no more of the list than it must.
+func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where set, list listed[V], by ranked[V]) (kg.Page[V], error) {
 	if err := r.store.check(ctx); err != nil {
 		return kg.Page[V]{}, err
 	}
@@ -137,58 +141,18 @@ func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where s
 		}
 		compare = func(v V) int { return cmp.Compare(by.of(v), at) }
 	}
-	holds := func(v V) bool { return where.has(row(v)) }
-	low, high := beyond(all, q.Backward, compare)
+	low, high := beyond(list.all, q.Backward, compare)
 	var p kg.Page[V]
-	var more bool
 	if q.Backward {
-		p.Items, more = lastOf(all[:high], q.Limit, holds)
-		p.HasPrevious, p.HasNext = more, slices.ContainsFunc(all[high:], holds)
+		p.Items, p.HasPrevious = list.last(where, low, high, q.Limit)
+		p.HasNext = list.holdsAny(where, high, len(list.all))
+		slices.Reverse(p.Items)
 	} else {
-		p.Items, more = firstOf(all[low:], q.Limit, holds)
-		p.HasPrevious, p.HasNext = slices.ContainsFunc(all[:low], holds), more
+		p.Items, p.HasNext = list.first(where, low, high, q.Limit)
+		p.HasPrevious = list.holdsAny(where, 0, low)
 	}
-	if !q.Total {
-		return p, nil
-	}
-	if len(all) == size { // each has a row of its own
-		p.Total = where.count()
-		return p, nil
-	}
-	for _, v := range all {
-		if holds(v) {
-			p.Total++
-		}
+	if q.Total {
+		p.Total = list.count(where)
 	}
 	return p, nil
-}
-
-// firstOf are the first so many that hold, and whether there are more.
-func firstOf[V any](all []V, limit int, holds func(V) bool) (first []V, more bool) {
-	for _, v := range all {
-		if !holds(v) {
-			continue
-		}
-		if len(first) == limit {
-			return first, true
-		}
-		first = append(first, v)
-	}
-	return first, false
-}
-
-// lastOf are the last so many that hold, in their order, and whether there are more before them.
-func lastOf[V any](all []V, limit int, holds func(V) bool) (last []V, more bool) {
-	for _, v := range slices.Backward(all) {
-		if !holds(v) {
-			continue
-		}
-		if len(last) == limit {
-			more = true
-			break
-		}
-		last = append(last, v)
-	}
-	slices.Reverse(last)
-	return last, more
 }

@@ -29,7 +29,7 @@ func TestFilteredPage(t *testing.T) {
 			where.add(dice.IntN(len(d.Cities)))
 		}
 		order := orders[dice.IntN(len(orders))]
-		all := r.citiesInOrder[order]
+		all := r.citiesInOrder[order].all
 		all = all[dice.IntN(2)*dice.IntN(len(all)):]
 		q := kg.PageQuery{Limit: 1 + dice.IntN(20), Backward: dice.IntN(2) == 0, Total: dice.IntN(2) == 0}
 		if dice.IntN(3) > 0 {
@@ -40,7 +40,7 @@ func TestFilteredPage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := filteredPage(t.Context(), r, q, where, len(d.Cities), all, cityRank, by(order.Rank(), itself))
+		got, err := filteredPage(t.Context(), r, q, where, newListed(all, cityRank), by(order.Rank(), itself))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,6 +69,19 @@ func TestPredicates(t *testing.T) {
 	dice := rand.New(rand.NewPCG(random, 0))
 	cities := d.Entities(kg.KindCity)
 	found := map[string]int{}
+	check := func(t *testing.T, name string, table *table, c kg.Predicate) {
+		t.Helper()
+		want := newSet(table.size)
+		for i := range table.size {
+			if c.Holds(table.row(i)) {
+				want.add(i)
+			}
+		}
+		if diff := cmp.Diff(want, v.where(table, c)); diff != "" {
+			t.Fatalf("seed %d, %s, %+v (-each by itself +index):\n%s", random, name, c, diff)
+		}
+		found[name] += want.count()
+	}
 	for range 1000 {
 		text := func() *string {
 			s := piece(dice, cities)
@@ -81,26 +94,21 @@ func TestPredicates(t *testing.T) {
 		eq := whole()
 		in := []string{whole(), whole(), whole()}
 		slices.Sort(in)
-		begin := " " + *text()
+		beginning := " " + *text()
 		centre := d.Cities[dice.IntN(len(d.Cities))].Facts.Point
 		box := kg.BoundingBox{South: dice.Float64()*180 - 90, North: dice.Float64()*180 - 90, West: dice.Float64()*360 - 180, East: dice.Float64()*360 - 180}
 		for name, c := range map[string]kg.Predicate{
 			"eq": kg.NameIs{Eq: &eq}, "in": kg.NameIs{In: in}, "none": kg.NameIs{In: []string{}}, "contains": kg.NameIs{Contains: text()},
-			"begins": kg.NameIs{StartsWith: &begin}, "contains and begins": kg.NameIs{Contains: text(), StartsWith: &begin},
+			"begins": kg.NameIs{StartsWith: &beginning}, "contains and begins": kg.NameIs{Contains: text(), StartsWith: &beginning},
 			"eq and contains": kg.NameIs{Eq: &eq, Contains: text()}, "anything": kg.NameIs{},
 			"near": &kg.Near{Point: centre, Chord: dice.Float64()}, "within": kg.Within{BoundingBox: box},
 		} {
-			want := newSet(len(cities))
-			for i := range cities {
-				if c.Holds(v.tables.cities.row(i)) {
-					want.add(i)
-				}
-			}
-			if diff := cmp.Diff(want, v.where(v.tables.cities, c)); diff != "" {
-				t.Fatalf("seed %d, %s, %+v (-each by itself +index):\n%s", random, name, c, diff)
-			}
-			found[name] += want.count()
+			check(t, name, v.tables.cities, c)
 		}
+		study := d.CaseStudies[dice.IntN(len(d.CaseStudies))].Facts.Text
+		begin, end := dice.IntN(len(study)), dice.IntN(len(study))
+		parts := []string{study[min(begin, end):max(begin, end)], study[:min(len(study), 1+dice.IntN(4))], ""}[:dice.IntN(4)]
+		check(t, "text", v.tables.studies, kg.TextHolds{Property: kg.PropertyText, Parts: parts})
 	}
 	for name, n := range found {
 		if n == 0 && name != "none" {

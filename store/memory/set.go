@@ -13,6 +13,9 @@ func newSet(size int) set { return make(set, (size+63)/64) }
 func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
 func (s set) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
+// bit is 1 for what is in the set, else 0.
+func (s set) bit(i int) int { return int(s[i/64] >> (i % 64) & 1) }
+
 func (s set) count() int {
 	n := 0
 	for _, word := range s {
@@ -25,7 +28,7 @@ func (s set) count() int {
 func (s set) countOf(places []int) int {
 	n := 0
 	for _, i := range places {
-		n += int(s[i/64] >> (i % 64) & 1)
+		n += s.bit(i)
 	}
 	return n
 }

@@ -18,6 +18,7 @@ type table struct {
 	values  map[kg.Property]map[int][]int    // the places of each number in a list
 	columns map[column][]numbered            // by number, then place; without what is not known
 	keys    map[facet]map[string][]int       // the places of each key of a facet
+	corpora map[kg.Property]texts            // the text of each row
 	located func() []located                 // the rows of which the place on Earth is known
 }
 
@@ -35,38 +36,27 @@ type column struct {
 
 type numbered struct{ n, place int }
 
-// located is a row with its place on Earth. They stand side by side, since to look for a row somewhere else takes longer than to compare.
-type located struct {
-	row                 int
-	latitude, longitude float64
-	point               kg.Vector
-}
-
 func newTable(size int, row func(i int) kg.Subject) *table {
 	t := &table{
 		size: size, row: row,
-		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{}, keys: map[facet]map[string][]int{},
+		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{}, keys: map[facet]map[string][]int{}, corpora: map[kg.Property]texts{},
 	}
 	t.located = sync.OnceValue(t.locate)
 	return t
 }
 
-func (t *table) locate() []located {
-	var all []located
-	for i := range t.size {
-		if c := t.row(i).City; c.Location != nil && c.Facts.Point != nil {
-			all = append(all, located{i, c.Location.Latitude, c.Location.Longitude, *c.Facts.Point})
-		}
-	}
-	return all
-}
-
-// placed are the places of the rows on Earth where it holds.
-func (t *table) placed(holds func(located) bool) set {
+// holding are the places of those whose text has all parts.
+func (t *table) holding(c kg.TextHolds) set {
 	out := newSet(t.size)
-	for _, l := range t.located() {
-		if holds(l) {
-			out.add(l.row)
+	if len(c.Parts) == 0 {
+		return out
+	}
+	all := index(t, t.corpora, c.Property, func() texts {
+		return newTexts(t.size, func(i int) []string { return []string{t.row(i).Text(c.Property)} })
+	})
+	for i := range all.holding(longest(c.Parts)) {
+		if c.Holds(t.row(i)) {
+			out.add(i)
 		}
 	}
 	return out
