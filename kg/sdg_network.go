@@ -36,7 +36,8 @@ type SDGPair struct {
 	Jaccard float64
 	Lift    float64
 
-	units []unit // of the network, all that serve a goal
+	units           []unit // of the network, all that serve a goal
+	cities, studies func() []Ranked
 }
 
 // SDGCooccurrence is a goal served together with another one.
@@ -210,10 +211,12 @@ func newTogether(goals []*SDG, units []unit) *together {
 			if n == 0 {
 				continue
 			}
-			t.pairs = append(t.pairs, &SDGPair{
+			p := &SDGPair{
 				A: a, B: b, Count: n, units: t.served,
 				Support: ratio(n, len(t.served)), Jaccard: ratio(n, na+nb-n), Lift: ratio(n*len(t.served), na*nb),
-			})
+			}
+			p.cities, p.studies = sync.OnceValue(p.citiesBehind), sync.OnceValue(p.caseStudiesBehind)
+			t.pairs = append(t.pairs, p)
 		}
 	}
 	slices.SortStableFunc(t.pairs, func(a, b *SDGPair) int { return cmp.Compare(b.Count, a.Count) })

@@ -99,7 +99,13 @@ func whole[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, list
 	if q.Filter == nil {
 		return page(ctx, r, q, list.all, by)
 	}
-	return filteredPage(ctx, r, q, r.where(t, q.Filter.Condition), list, by)
+	where, total := r.where(t, q.Filter.Condition), q.Total
+	q.Total = false
+	p, err := filteredPage(ctx, r, q, where, list, by)
+	if total && err == nil {
+		p.Total = where.count() // each row is in the list
+	}
+	return p, err
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
