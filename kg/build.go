@@ -47,7 +47,7 @@ type index struct {
 }
 
 func (d *Dataset) index() (*index, error) {
-	x := &index{map[ID]Entity{}, byID(d.Cities), byID(d.Countries), byID(d.Sources)}
+	x := &index{make(map[ID]Entity, len(d.Cities)+len(d.CaseStudies)), byID(d.Cities), byID(d.Countries), byID(d.Sources)}
 	for _, kind := range EntityKind("").Values() {
 		for _, e := range d.Entities(kind) {
 			if _, twice := x.entities[e.GetID()]; twice {
@@ -56,22 +56,25 @@ func (d *Dataset) index() (*index, error) {
 			x.entities[e.GetID()] = e
 		}
 	}
-	for _, r := range d.references() {
-		if r.to == "" {
-			continue
-		}
-		if _, ok := x.entities[r.to]; !ok {
-			return nil, fmt.Errorf("%s refers to %s, which does not exist", r.from, r.to)
+	var missing error
+	miss := func(from ID, verb string, to ID) {
+		if missing == nil {
+			missing = fmt.Errorf("%s %s %s, which does not exist", from, verb, to)
 		}
 	}
-	for p, from := range d.provenances() {
+	d.references(func(from, to ID) {
+		if _, ok := x.entities[to]; !ok && to != "" {
+			miss(from, "refers to", to)
+		}
+	})
+	d.provenances(func(p *Provenance, of ID) {
 		for _, c := range p.Citations {
 			if _, ok := x.sources[c.SourceID]; !ok {
-				return nil, fmt.Errorf("%s cites %s, which does not exist", from, c.SourceID)
+				miss(of, "cites", c.SourceID)
 			}
 		}
-	}
-	return x, nil
+	})
+	return x, missing
 }
 
 func byID[N Node](nodes []N) map[ID]N {
@@ -82,85 +85,87 @@ func byID[N Node](nodes []N) map[ID]N {
 	return m
 }
 
-type reference struct{ from, to ID }
-
-func (d *Dataset) references() []reference {
-	var refs []reference
+// references hands on the ids that records and links name, each with whose it is.
+func (d *Dataset) references(each func(from, to ID)) {
 	for _, c := range d.Cities {
-		refs = append(refs, reference{c.ID, c.CountryID})
+		each(c.ID, c.CountryID)
 	}
 	for _, t := range d.Targets {
-		refs = append(refs, reference{t.ID, t.SDGID})
+		each(t.ID, t.SDGID)
 	}
 	for _, a := range d.ActionPoints {
-		refs = append(refs, reference{a.ID, a.DocumentID})
+		each(a.ID, a.DocumentID)
 	}
 	for _, a := range d.Awards {
-		refs = append(refs, reference{a.ID, a.ConferenceID})
+		each(a.ID, a.ConferenceID)
 	}
 	for _, c := range d.CaseStudies {
-		refs = append(refs, reference{c.ID, c.CityID}, reference{c.ID, c.PublicationID})
+		each(c.ID, c.CityID)
+		each(c.ID, c.PublicationID)
 	}
 	for _, c := range d.Conferences {
-		refs = append(refs, reference{c.ID, c.HostCityID}, reference{c.ID, c.HostCountryID})
+		each(c.ID, c.HostCityID)
+		each(c.ID, c.HostCountryID)
 	}
 	for _, x := range d.Documents {
-		refs = append(refs, reference{x.ID, x.ConferenceID})
+		each(x.ID, x.ConferenceID)
 	}
 	for _, p := range d.Publications {
-		refs = append(refs, reference{p.ID, p.ConferenceID})
+		each(p.ID, p.ConferenceID)
 	}
 	for _, c := range d.Clusters {
-		refs = append(refs, reference{c.ID, c.PublicationID})
+		each(c.ID, c.PublicationID)
 	}
 	for _, t := range d.Themes {
-		refs = append(refs, reference{t.ID, t.DocumentID})
+		each(t.ID, t.DocumentID)
 	}
 	for _, l := range d.SDGLinks {
-		refs = append(refs, reference{l.ID, l.SDG.ID}, reference{l.ID, l.SubjectID})
+		each(l.ID, l.SDG.ID)
+		each(l.ID, l.SubjectID)
 	}
 	for _, l := range d.ThemeLinks {
-		refs = append(refs, reference{l.SubjectID, l.Theme.ID}, reference{l.Theme.ID, l.SubjectID})
+		each(l.SubjectID, l.Theme.ID)
+		each(l.Theme.ID, l.SubjectID)
 	}
 	for _, l := range d.ActionPointLinks {
-		refs = append(refs, reference{l.SubjectID, l.ActionPoint.ID}, reference{l.ActionPoint.ID, l.SubjectID})
+		each(l.SubjectID, l.ActionPoint.ID)
+		each(l.ActionPoint.ID, l.SubjectID)
 	}
 	for _, c := range d.ClusterCities {
-		refs = append(refs, reference{c.City.ID, c.Cluster.ID}, reference{c.Cluster.ID, c.City.ID})
+		each(c.City.ID, c.Cluster.ID)
+		each(c.Cluster.ID, c.City.ID)
 	}
 	for _, w := range d.Winners {
-		refs = append(refs, reference{w.AwardID, w.CityID}, reference{w.CityID, w.AwardID})
+		each(w.AwardID, w.CityID)
+		each(w.CityID, w.AwardID)
 	}
-	return refs
 }
 
-// provenances are all there are, each with the record that it belongs to.
-func (d *Dataset) provenances() map[*Provenance]ID {
-	all := map[*Provenance]ID{}
+// provenances hands on all there are, each with the record that it belongs to.
+func (d *Dataset) provenances(each func(p *Provenance, of ID)) {
 	for _, kind := range EntityKind("").Values() {
 		for _, e := range d.Entities(kind) {
-			all[e.record().Provenance] = e.GetID()
+			each(e.record().Provenance, e.GetID())
 		}
 	}
 	for _, l := range d.SDGLinks {
-		all[l.Provenance] = l.ID
+		each(l.Provenance, l.ID)
 	}
 	for _, l := range d.ThemeLinks {
-		all[l.Provenance] = l.SubjectID
+		each(l.Provenance, l.SubjectID)
 	}
 	for _, l := range d.ActionPointLinks {
-		all[l.Provenance] = l.SubjectID
+		each(l.Provenance, l.SubjectID)
 	}
 	for _, c := range d.ClusterCities {
-		all[c.Provenance] = c.Cluster.ID
+		each(c.Provenance, c.Cluster.ID)
 	}
 	for _, s := range d.Sizes {
-		all[s.Provenance] = ID("network size of " + s.AsOf)
+		each(s.Provenance, ID("network size of "+s.AsOf))
 	}
 	if d.Programme != nil {
-		all[d.Programme.Provenance] = "award programme"
+		each(d.Programme.Provenance, "award programme")
 	}
-	return all
 }
 
 // inherit gives a link without a confidence that of its subject, and a city's part in a cluster that of the cluster.

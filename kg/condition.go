@@ -126,19 +126,27 @@ func (c TextHolds) Holds(s Subject) bool {
 
 // Holds measures the straight line.
 func (c *Near) Holds(s Subject) bool {
-	return c.Point != nil && s.City.Facts.Point != nil && c.Point.chord(*s.City.Facts.Point) <= c.Chord
+	return s.City.Facts.Point != nil && c.Reaches(*s.City.Facts.Point)
 }
+
+// Reaches tells whether the point is within the circle.
+func (c *Near) Reaches(p Vector) bool { return c.Point != nil && c.Point.chord(p) <= c.Chord }
 
 // Holds compares the coordinates.
 func (c Within) Holds(s Subject) bool {
 	p := s.City.Location
-	if p == nil || p.Latitude < c.South || p.Latitude > c.North {
+	return p != nil && c.Encloses(p.Latitude, p.Longitude)
+}
+
+// Encloses tells whether the place is within the box.
+func (c Within) Encloses(latitude, longitude float64) bool {
+	if latitude < c.South || latitude > c.North {
 		return false
 	}
 	if c.West > c.East {
-		return p.Longitude >= c.West || p.Longitude <= c.East
+		return longitude >= c.West || longitude <= c.East
 	}
-	return p.Longitude >= c.West && p.Longitude <= c.East
+	return longitude >= c.West && longitude <= c.East
 }
 
 func inSorted(sorted []string, text string) bool {

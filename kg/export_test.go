@@ -5,3 +5,6 @@ func NewRelatedness(d *Dataset) *Relatedness {
 	r, _ := newRelatedness(d, nil)
 	return r
 }
+
+// ScanValue is scanValue.
+func ScanValue(text string, p any) bool { return scanValue(text, p) }

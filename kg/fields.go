@@ -124,6 +124,10 @@ func values[T any](f Fields, name string, p *[]T, check func(T) error) {
 }
 
 func decodeValue[T any](text string, p *T, check func(T) error) error {
+	if scanValue(text, p) {
+		return check(*p)
+	}
+	*p = *new(T)
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(p); err != nil {

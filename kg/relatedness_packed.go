@@ -28,6 +28,9 @@ func (r *Relatedness) Best(city ID) []RelatedPair {
 	return best
 }
 
+// Len is how many best related cities a city has.
+func (r *Relatedness) Len(city ID) int { return len(r.Packed(city)) / packedPair }
+
 // Packed is the list of a city as it is stored beside the dataset, for Restore. All lists of a hundred times the data take 30 MB so, and
 // nothing in them is for the collector of garbage to follow.
 func (r *Relatedness) Packed(city ID) []byte {

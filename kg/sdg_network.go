@@ -36,7 +36,8 @@ type SDGPair struct {
 	Jaccard float64
 	Lift    float64
 
-	units []unit // of the network, all that serve a goal
+	units           []unit // of the network, all that serve a goal
+	cities, studies func() []Ranked
 }
 
 // SDGCooccurrence is a goal served together with another one.
@@ -86,10 +87,11 @@ type networkKey struct {
 	minCount int
 }
 
-// networks keeps the first networks that were made: stores share the facts about the whole dataset between requests.
+// networks keeps the first networks that were made, and what they are made of: stores share the facts about the whole dataset between requests.
 type networks struct {
-	mu   sync.Mutex
-	made map[networkKey]*SDGNetwork
+	mu       sync.Mutex
+	made     map[networkKey]*SDGNetwork
+	together map[SDGNetworkUnit]*together
 }
 
 func (n *networks) get(k networkKey, build func() *SDGNetwork) *SDGNetwork {
@@ -112,20 +114,13 @@ func (n *networks) get(k networkKey, build func() *SDGNetwork) *SDGNetwork {
 }
 
 func (f *GoalFacts) network(of SDGNetworkUnit, minCount int) *SDGNetwork {
-	units := f.units(of)
-	all := len(units)
-	if of == UnitCity {
-		all += f.Silent
-	}
-	served := serving(units)
-	n := &SDGNetwork{Unit: of, UnitCount: len(served), UnitsWithoutGoals: all - len(served)}
-	n.Pairs = f.pairs(served, minCount)
+	t := f.together(of)
+	n := &SDGNetwork{Unit: of, UnitCount: len(t.served), UnitsWithoutGoals: t.all - len(t.served), Pairs: t.often(minCount)}
 	graph := newGoalGraph(n.Pairs)
 	betweenness, eigenvector := graph.betweenness(), graph.eigenvector()
-	counts := countTogether(served)
 	for _, g := range f.Goals {
 		n.Goals = append(n.Goals, &SDGNetworkGoal{
-			SDG: g, Count: counts[g.Number][g.Number], Share: ratio(counts[g.Number][g.Number], len(served)),
+			SDG: g, Count: t.counts[g.Number][g.Number], Share: ratio(t.counts[g.Number][g.Number], len(t.served)),
 			Degree: graph.degree(g.Number), Strength: graph.strength(g.Number),
 			Betweenness: round10(betweenness[g.Number]), Eigenvector: round10(eigenvector[g.Number]),
 		})
@@ -146,7 +141,7 @@ func (n *SDGNetwork) Between(a, b int) *SDGPair {
 // Cooccurring are the goals that units serve together with the goal, most often first, then by number.
 func (f *GoalFacts) Cooccurring(of SDGNetworkUnit, number int) []*SDGCooccurrence {
 	var all []*SDGCooccurrence
-	for _, p := range f.pairs(serving(f.units(of)), 1) {
+	for _, p := range f.together(of).pairs {
 		switch number {
 		case p.A.Number:
 			all = append(all, &SDGCooccurrence{p.B, p})
@@ -184,24 +179,60 @@ func serving(units []unit) []unit {
 	return slices.DeleteFunc(units, func(u unit) bool { return u.goals == 0 })
 }
 
-// pairs are the pairs of goals that at least so many of the units serve together.
-func (f *GoalFacts) pairs(units []unit, minCount int) []*SDGPair {
-	both := countTogether(units)
-	var pairs []*SDGPair
-	for i, a := range f.Goals {
-		for _, b := range f.Goals[i+1:] {
-			n, na, nb := both[a.Number][b.Number], both[a.Number][a.Number], both[b.Number][b.Number]
-			if n < max(minCount, 1) {
+// together is which goals the units serve together.
+type together struct {
+	all    int    // units
+	served []unit // those that serve a goal
+	counts *goalGraph
+	pairs  []*SDGPair // by count descending, then a, then b
+}
+
+// together counts the units, once.
+func (f *GoalFacts) together(of SDGNetworkUnit) *together {
+	f.networks.mu.Lock()
+	defer f.networks.mu.Unlock()
+	t, ok := f.networks.together[of]
+	if !ok {
+		t = newTogether(f.Goals, f.units(of))
+		if of == UnitCity {
+			t.all += f.Silent
+		}
+		if f.networks.together == nil {
+			f.networks.together = map[SDGNetworkUnit]*together{}
+		}
+		f.networks.together[of] = t
+	}
+	return t
+}
+
+func newTogether(goals []*SDG, units []unit) *together {
+	t := &together{all: len(units), served: serving(units)}
+	t.counts = countTogether(t.served)
+	for i, a := range goals {
+		for _, b := range goals[i+1:] {
+			n, na, nb := t.counts[a.Number][b.Number], t.counts[a.Number][a.Number], t.counts[b.Number][b.Number]
+			if n == 0 {
 				continue
 			}
-			pairs = append(pairs, &SDGPair{
-				A: a, B: b, Count: n, units: units,
-				Support: ratio(n, len(units)), Jaccard: ratio(n, na+nb-n), Lift: ratio(n*len(units), na*nb),
-			})
+			p := &SDGPair{
+				A: a, B: b, Count: n, units: t.served,
+				Support: ratio(n, len(t.served)), Jaccard: ratio(n, na+nb-n), Lift: ratio(n*len(t.served), na*nb),
+			}
+			p.cities, p.studies = sync.OnceValue(p.citiesBehind), sync.OnceValue(p.caseStudiesBehind)
+			t.pairs = append(t.pairs, p)
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b *SDGPair) int { return cmp.Compare(b.Count, a.Count) })
-	return pairs
+	slices.SortStableFunc(t.pairs, func(a, b *SDGPair) int { return cmp.Compare(b.Count, a.Count) })
+	return t
+}
+
+// often are the pairs that at least so many units serve together.
+func (t *together) often(minCount int) []*SDGPair {
+	n := slices.IndexFunc(t.pairs, func(p *SDGPair) bool { return p.Count < minCount })
+	if n < 0 {
+		return t.pairs
+	}
+	return t.pairs[:n:n]
 }
 
 // countTogether counts the units that serve both of each two goals and, on the diagonal, those that serve each.

@@ -12,8 +12,10 @@ type Ranked struct {
 	Rank int
 }
 
-// CitiesBehind are the units that serve both goals, or the cities of these units, by name.
-func (p *SDGPair) CitiesBehind() []Ranked {
+// CitiesBehind are the units that serve both goals, or the cities of these units, by name. The list is not to be changed.
+func (p *SDGPair) CitiesBehind() []Ranked { return p.cities() }
+
+func (p *SDGPair) citiesBehind() []Ranked {
 	var cities []Ranked
 	for u := range p.behind {
 		cities = append(cities, Ranked{u.city.ID, u.city.Rank})
@@ -22,8 +24,10 @@ func (p *SDGPair) CitiesBehind() []Ranked {
 }
 
 // CaseStudiesBehind are the case studies that were counted for one of the goals or both in the units that serve both, newest first.
-// Where the units are case studies, it is they.
-func (p *SDGPair) CaseStudiesBehind() []Ranked {
+// Where the units are case studies, it is they. The list is not to be changed.
+func (p *SDGPair) CaseStudiesBehind() []Ranked { return p.studies() }
+
+func (p *SDGPair) caseStudiesBehind() []Ranked {
 	var studies []Ranked
 	for u := range p.behind {
 		for _, s := range u.studies {

@@ -2,45 +2,58 @@ package memory
 
 import (
 	"context"
-	"slices"
 
 	"learningcities/kg"
 )
 
 func (r *reader) CityFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
-	cities := r.filteredCities(r.d.Cities, q.Filter)
-	return count(r, q, cities, func(c *kg.City) kg.Subject { return kg.Subject{City: c} }), r.store.check(ctx)
+	return r.facet(r.tables.cities, q, r.tables.cities.row), r.store.check(ctx)
 }
 
 func (r *reader) CaseStudyFacet(ctx context.Context, q kg.FacetQuery) ([]*kg.FacetCount, error) {
-	subject := func(s *kg.CaseStudy) kg.Subject { return kg.Subject{CaseStudy: s} }
+	subject := r.tables.studies.row
 	if q.Facet == kg.FacetRegion || q.Facet == kg.FacetCountry {
-		subject = func(s *kg.CaseStudy) kg.Subject { return kg.Subject{City: find[*kg.City](r.view, s.CityID)} }
+		subject = func(i int) kg.Subject { return kg.Subject{City: find[*kg.City](r.view, r.d.CaseStudies[i].CityID)} }
 	}
-	return count(r, q, r.filteredStudies(r.d.CaseStudies, q.Filter), subject), r.store.check(ctx)
+	return r.facet(r.tables.studies, q, subject), r.store.check(ctx)
 }
 
-func count[V any](r *reader, q kg.FacetQuery, all []V, subject func(V) kg.Subject) []*kg.FacetCount {
-	keys := map[string]int{}
-	for _, v := range all {
-		for _, key := range q.Keys(subject(v)) {
-			keys[key]++
+// facet counts the rows that fulfil the filter under each key. Only the first to ask for a facet looks at the subjects.
+func (r *reader) facet(t *table, q kg.FacetQuery, subject func(i int) kg.Subject) []*kg.FacetCount {
+	byKey := t.placesByKey(q, subject)
+	keys := make(map[string]int, len(byKey))
+	if q.Filter == nil {
+		for key, places := range byKey {
+			keys[key] = len(places)
+		}
+	} else {
+		where := r.where(t, q.Filter.Condition)
+		for key, places := range byKey {
+			if n := where.countOf(places); n > 0 {
+				keys[key] = n
+			}
 		}
 	}
 	return q.Counts(keys, func(id kg.ID) kg.Entity { return r.entities[id] })
 }
 
 func (r *reader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
-	var known []int
+	count, least, most := 0, 0, 0
 	var sum int64
-	for _, c := range r.filteredCities(r.d.Cities, f) {
-		if c.Population != nil {
-			known = append(known, *c.Population)
-			sum += int64(*c.Population)
+	holds := func(int) bool { return true }
+	if f != nil {
+		holds = r.where(r.tables.cities, f.Condition).has
+	}
+	for _, p := range r.tables.cities.sorted(column{kg.PropertyPopulation, false}) {
+		if !holds(p.place) {
+			continue
 		}
+		if count == 0 {
+			least = p.n
+		}
+		most = p.n
+		count++
+		sum += int64(p.n)
 	}
-	if len(known) == 0 {
-		return kg.NewIntStatistics(0, 0, 0, 0), r.store.check(ctx)
-	}
-	return kg.NewIntStatistics(len(known), sum, slices.Min(known), slices.Max(known)), r.store.check(ctx)
+	return kg.NewIntStatistics(count, sum, least, most), r.store.check(ctx)
 }

@@ -32,14 +32,6 @@ func (v *view) filteredCities(all []*kg.City, f *kg.Filter) []*kg.City {
 	return filtered(v, v.tables.cities, all, f, cityRank)
 }
 
-func (v *view) filteredStudies(all []*kg.CaseStudy, f *kg.Filter) []*kg.CaseStudy {
-	return filtered(v, v.tables.studies, all, f, studyRank)
-}
-
-func (v *view) filteredLinks(all []*kg.SDGLink, f *kg.Filter) []*kg.SDGLink {
-	return filtered(v, v.tables.links, all, f, func(l *kg.SDGLink) int { return l.Rank })
-}
-
 // where are the places in the list at which the condition holds.
 func (v *view) where(t *table, c kg.Condition) set {
 	switch c := c.(type) {
@@ -73,18 +65,26 @@ func (v *view) where(t *table, c kg.Condition) set {
 	case kg.SomeCaseStudy:
 		out := newSet(t.size)
 		for i := range v.where(v.tables.studies, c.Condition).all() {
-			out.add(v.cityOf(v.d.CaseStudies[i]))
+			out.add(int(v.cityOf[i]))
 		}
 		return out
 	case kg.CityOf:
 		cities := v.where(v.tables.cities, c.Condition)
 		out := newSet(t.size)
-		for i, study := range v.d.CaseStudies {
-			if cities.has(v.cityOf(study)) {
+		for i, city := range v.cityOf {
+			if cities.has(int(city)) {
 				out.add(i)
 			}
 		}
 		return out
+	case kg.NameIs:
+		return v.named(c)
+	case kg.TextHolds:
+		return t.holding(c)
+	case *kg.Near:
+		return t.near(c)
+	case kg.Within:
+		return t.inBox(c)
 	}
 	out := newSet(t.size)
 	if p, ok := c.(kg.Predicate); ok {
@@ -97,5 +97,36 @@ func (v *view) where(t *table, c kg.Condition) set {
 	return out
 }
 
-// cityOf is the place of the city that a case study is about.
-func (v *view) cityOf(s *kg.CaseStudy) int { return find[*kg.City](v, s.CityID).Rank }
+// named are the places of the cities that have the name. Only those are looked at that an index knows for one part of the condition.
+func (v *view) named(c kg.NameIs) set {
+	t := v.tables.cities
+	out := newSet(t.size)
+	check := func(i int) {
+		if c.Holds(t.row(i)) {
+			out.add(i)
+		}
+	}
+	names := c.In
+	if c.Eq != nil {
+		names = []string{*c.Eq}
+	}
+	if names != nil {
+		byName := t.placesByText(kg.PropertySearchTexts, func(s kg.Subject) []string { return s.Texts(kg.PropertySearchTexts) })
+		for _, name := range names {
+			for _, i := range byName[name] {
+				check(i)
+			}
+		}
+		return out
+	}
+	part := ""
+	for _, p := range []*string{c.Contains, c.StartsWith} {
+		if p != nil && len(*p) > len(part) {
+			part = *p
+		}
+	}
+	for i := range v.texts[kg.KindCity].holding(part) {
+		check(i)
+	}
+	return out
+}

@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -9,29 +8,33 @@ import (
 )
 
 func (r *reader) CitiesByCountry(ctx context.Context, q kg.PageQuery, countries []kg.ID) ([]kg.Page[*kg.City], error) {
-	return pages(ctx, r, q, countries, func(id kg.ID) []*kg.City { return r.filteredCities(r.citiesByCountry[id], q.Filter) }, by(cityRank, itself))
+	of := func(id kg.ID) listed[*kg.City] { return r.citiesByCountry[id] }
+	return filteredPages(ctx, r, q, r.tables.cities, countries, of, by(cityRank, itself))
 }
 
 func (r *reader) CitiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CitySDG], error) {
-	return pages(ctx, r, q, sdgs, func(id kg.ID) []*kg.CitySDG {
-		return filtered(r.view, r.tables.cities, kg.ServedUnder(r.servedBySDG[id], q.Basis), q.Filter, func(s *kg.CitySDG) int { return s.City.Rank })
-	}, by(cityRank, func(s *kg.CitySDG) *kg.City { return s.City }))
+	of := func(id kg.ID) listed[*kg.CitySDG] {
+		if q.Basis == "" {
+			return r.servedBySDG[id]
+		}
+		return newListed(kg.ServedUnder(r.servedBySDG[id].all, q.Basis), servedRow)
+	}
+	return filteredPages(ctx, r, q, r.tables.cities, sdgs, of, by(cityRank, func(s *kg.CitySDG) *kg.City { return s.City }))
 }
 
 func (r *reader) CaseStudiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CaseStudySDG], error) {
-	return pages(ctx, r, q, sdgs, func(id kg.ID) []*kg.CaseStudySDG {
-		var under []*kg.CaseStudySDG
-		for _, s := range r.studiesBySDG[id] {
-			if q.Basis == "" || s.Link.Basis == q.Basis {
-				under = append(under, s)
-			}
+	of := func(id kg.ID) listed[*kg.CaseStudySDG] {
+		if q.Basis == "" {
+			return r.studiesBySDG[id]
 		}
-		return filtered(r.view, r.tables.studies, under, q.Filter, func(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank })
-	}, by(studyRank, func(s *kg.CaseStudySDG) *kg.CaseStudy { return s.CaseStudy }))
+		return newListed(kept(r.studiesBySDG[id].all, func(s *kg.CaseStudySDG) bool { return s.Link.Basis == q.Basis }), studyRow)
+	}
+	return filteredPages(ctx, r, q, r.tables.studies, sdgs, of, by(studyRank, func(s *kg.CaseStudySDG) *kg.CaseStudy { return s.CaseStudy }))
 }
 
 func (r *reader) SDGLinksBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.SDGLink], error) {
-	return pages(ctx, r, q, sdgs, func(id kg.ID) []*kg.SDGLink { return r.filteredLinks(r.linksBySDG[id], q.Filter) }, links())
+	of := func(id kg.ID) listed[*kg.SDGLink] { return r.linksBySDG[id] }
+	return filteredPages(ctx, r, q, r.tables.links, sdgs, of, links())
 }
 
 func (r *reader) CaseStudiesByActionPoint(ctx context.Context, q kg.PageQuery, points []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
@@ -88,31 +91,29 @@ func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.Ci
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	return page(ctx, r, q.PageQuery, r.filteredCities(r.citiesInOrder[q.Order], q.Filter), by(q.Order.Rank(), itself))
+	return whole(ctx, r, q.PageQuery, r.tables.cities, r.citiesInOrder[q.Order], by(q.Order.Rank(), itself))
 }
 
-// citiesByDistance sorts what the filter leaves; a circle is part of it.
-func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
-	cities := r.filteredCities(r.d.Cities, q.Filter)
-	key := q.DistanceKey()
-	compare := func(a, b *kg.City) int { return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a.Rank, b.Rank)) }
-	slices.SortFunc(cities, compare)
-	if q.From == "" {
-		return cut(ctx, r, q.PageQuery, cities, nil)
+// whole is a page of all rows of a table, in some order, that fulfil the filter.
+func whole[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, list listed[V], by ranked[V]) (kg.Page[V], error) {
+	if q.Filter == nil {
+		return page(ctx, r, q, list.all, by)
 	}
-	from := find[*kg.City](r.view, q.From)
-	if from == nil {
-		return kg.Page[*kg.City]{}, kg.ErrForeignCursor()
+	where, total := r.where(t, q.Filter.Condition), q.Total
+	q.Total = false
+	p, err := filteredPage(ctx, r, q, where, list, by)
+	if total && err == nil {
+		p.Total = where.count() // each row is in the list
 	}
-	return cut(ctx, r, q.PageQuery, cities, func(c *kg.City) int { return compare(c, from) })
+	return p, err
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	return page(ctx, r, q.PageQuery, r.filteredStudies(r.studiesInOrder[q.Order], q.Filter), by(q.Order.Rank(), itself))
+	return whole(ctx, r, q.PageQuery, r.tables.studies, r.studiesInOrder[q.Order], by(q.Order.Rank(), itself))
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return page(ctx, r, q, r.filteredLinks(r.d.SDGLinks, q.Filter), links())
+	return whole(ctx, r, q, r.tables.links, r.linksInOrder, links())
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {

@@ -3,6 +3,7 @@ package memory
 import (
 	"cmp"
 	"context"
+	"slices"
 	"sort"
 
 	"learningcities/kg"
@@ -31,9 +32,14 @@ func cityRank(c *kg.City) int { return c.Rank }
 
 func studyRank(c *kg.CaseStudy) int { return c.Rank }
 
+func linkRank(l *kg.SDGLink) int { return l.Rank }
+
+func servedRow(s *kg.CitySDG) int { return s.City.Rank }
+
+func studyRow(s *kg.CaseStudySDG) int { return s.CaseStudy.Rank }
+
 func links() ranked[*kg.SDGLink] {
-	of := func(l *kg.SDGLink) int { return l.Rank }
-	return ranked[*kg.SDGLink]{func(r *reader, id kg.ID) (int, bool) { return place(r.links, id, of) }, of}
+	return ranked[*kg.SDGLink]{func(r *reader, id kg.ID) (int, bool) { return place(r.links, id, linkRank) }, linkRank}
 }
 
 func sources() ranked[*kg.Source] {
@@ -80,14 +86,7 @@ func cut[V any](ctx context.Context, r *reader, q kg.PageQuery, all []V, compare
 	if err := r.store.check(ctx); err != nil {
 		return kg.Page[V]{}, err
 	}
-	low, high := 0, len(all)
-	switch {
-	case compare == nil:
-	case q.Backward:
-		high = sort.Search(len(all), func(i int) bool { return compare(all[i]) >= 0 })
-	default:
-		low = sort.Search(len(all), func(i int) bool { return compare(all[i]) > 0 })
-	}
+	low, high := beyond(all, q.Backward, compare)
 	if q.Backward {
 		low = max(low, high-q.Limit)
 	} else {
@@ -96,6 +95,64 @@ func cut[V any](ctx context.Context, r *reader, q kg.PageQuery, all []V, compare
 	p := kg.Page[V]{Items: all[low:high], HasPrevious: low > 0, HasNext: high < len(all)}
 	if q.Total {
 		p.Total = len(all)
+	}
+	return p, nil
+}
+
+// beyond is the stretch of an ordered list beyond the element that a cursor names.
+func beyond[V any](all []V, backward bool, compare func(V) int) (low, high int) {
+	switch {
+	case compare == nil:
+		return 0, len(all)
+	case backward:
+		return 0, sort.Search(len(all), func(i int) bool { return compare(all[i]) >= 0 })
+	default:
+		return sort.Search(len(all), func(i int) bool { return compare(all[i]) > 0 }), len(all)
+	}
+}
+
+// filteredPages answers a page of what fulfils the filter for each parent.
+func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, parents []kg.ID, of func(kg.ID) listed[V], by ranked[V]) ([]kg.Page[V], error) {
+	if q.Filter == nil {
+		return pages(ctx, r, q, parents, func(id kg.ID) []V { return of(id).all }, by)
+	}
+	where := r.where(t, q.Filter.Condition)
+	out := make([]kg.Page[V], len(parents))
+	for i, id := range parents {
+		p, err := filteredPage(ctx, r, q, where, of(id), by)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = p
+	}
+	return out, nil
+}
+
+// filteredPage cuts a page from those of an ordered list that are in the set. It looks at no more of the list than it must.
+func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where set, list listed[V], by ranked[V]) (kg.Page[V], error) {
+	if err := r.store.check(ctx); err != nil {
+		return kg.Page[V]{}, err
+	}
+	var compare func(V) int
+	if q.From != "" {
+		at, ok := by.at(r, q.From)
+		if !ok {
+			return kg.Page[V]{}, kg.ErrForeignCursor()
+		}
+		compare = func(v V) int { return cmp.Compare(by.of(v), at) }
+	}
+	low, high := beyond(list.all, q.Backward, compare)
+	var p kg.Page[V]
+	if q.Backward {
+		p.Items, p.HasPrevious = list.last(where, low, high, q.Limit)
+		p.HasNext = list.holdsAny(where, high, len(list.all))
+		slices.Reverse(p.Items)
+	} else {
+		p.Items, p.HasNext = list.first(where, low, high, q.Limit)
+		p.HasPrevious = list.holdsAny(where, 0, low)
+	}
+	if q.Total {
+		p.Total = list.count(where)
 	}
 	return p, nil
 }

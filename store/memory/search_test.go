@@ -22,7 +22,7 @@ func TestCandidates(t *testing.T) {
 	found := 0
 	for _, kind := range kg.EntityKind("").Values() {
 		entities := d.Entities(kind)
-		all := newTexts(entities)
+		all := newSearched(entities)
 		for range 300 {
 			parts := []string{piece(r, entities), piece(r, entities)}[:1+r.IntN(2)]
 			var want []kg.SearchCandidate
@@ -40,10 +40,10 @@ func TestCandidates(t *testing.T) {
 	if found == 0 {
 		t.Error("nothing was found at all")
 	}
-	if got := newTexts(d.Entities(kg.KindCity)).candidates(nil); got != nil {
+	if got := newSearched(d.Entities(kg.KindCity)).candidates(nil); got != nil {
 		t.Errorf("no part finds %v", got)
 	}
-	if got := newTexts(nil).candidates([]string{" a"}); got != nil {
+	if got := newSearched(nil).candidates([]string{" a"}); got != nil {
 		t.Errorf("in nothing, %v is found", got)
 	}
 }

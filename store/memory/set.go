@@ -13,6 +13,26 @@ func newSet(size int) set { return make(set, (size+63)/64) }
 func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
 func (s set) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
+// bit is 1 for what is in the set, else 0.
+func (s set) bit(i int) int { return int(s[i/64] >> (i % 64) & 1) }
+
+func (s set) count() int {
+	n := 0
+	for _, word := range s {
+		n += bits.OnesCount64(word)
+	}
+	return n
+}
+
+// countOf is how many of the places are in the set.
+func (s set) countOf(places []int) int {
+	n := 0
+	for _, i := range places {
+		n += s.bit(i)
+	}
+	return n
+}
+
 // all are the places, ascending.
 func (s set) all() iter.Seq[int] {
 	return func(yield func(int) bool) {

@@ -17,6 +17,15 @@ type table struct {
 	texts   map[kg.Property]map[string][]int // the places of each text
 	values  map[kg.Property]map[int][]int    // the places of each number in a list
 	columns map[column][]numbered            // by number, then place; without what is not known
+	keys    map[facet]map[string][]int       // the places of each key of a facet
+	corpora map[kg.Property]texts            // the text of each row
+	located func() []located                 // the rows of which the place on Earth is known
+}
+
+// facet is what rows are counted by.
+type facet struct {
+	facet kg.Facet
+	basis kg.Basis
 }
 
 // column is a number of each row: that of a property, or the length of the list that it holds.
@@ -28,10 +37,29 @@ type column struct {
 type numbered struct{ n, place int }
 
 func newTable(size int, row func(i int) kg.Subject) *table {
-	return &table{
+	t := &table{
 		size: size, row: row,
-		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{},
+		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{}, keys: map[facet]map[string][]int{}, corpora: map[kg.Property]texts{},
 	}
+	t.located = sync.OnceValue(t.locate)
+	return t
+}
+
+// holding are the places of those whose text has all parts.
+func (t *table) holding(c kg.TextHolds) set {
+	out := newSet(t.size)
+	if len(c.Parts) == 0 {
+		return out
+	}
+	all := index(t, t.corpora, c.Property, func() texts {
+		return newTexts(t.size, func(i int) []string { return []string{t.row(i).Text(c.Property)} })
+	})
+	for i := range all.holding(longest(c.Parts)) {
+		if c.Holds(t.row(i)) {
+			out.add(i)
+		}
+	}
+	return out
 }
 
 // index is the index of the key, made when it is first asked for.
@@ -52,6 +80,18 @@ func (t *table) placesByText(p kg.Property, of func(kg.Subject) []string) map[st
 
 func (t *table) placesByNumber(p kg.Property) map[int][]int {
 	return index(t, t.values, p, func() map[int][]int { return places(t, func(s kg.Subject) []int { return s.Numbers(p) }) })
+}
+
+func (t *table) placesByKey(q kg.FacetQuery, subject func(i int) kg.Subject) map[string][]int {
+	return index(t, t.keys, facet{q.Facet, q.Basis}, func() map[string][]int {
+		all := map[string][]int{}
+		for i := range t.size {
+			for _, key := range q.Keys(subject(i)) {
+				all[key] = append(all[key], i)
+			}
+		}
+		return all
+	})
 }
 
 func places[K comparable](t *table, of func(kg.Subject) []K) map[K][]int {

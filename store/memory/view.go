@@ -16,7 +16,7 @@ type view struct {
 	sources   map[kg.ID]*kg.Source
 	links     map[kg.ID]*kg.SDGLink
 	countries map[string]*kg.Country // by each code, in upper case
-	texts     map[kg.EntityKind]texts
+	texts     map[kg.EntityKind]searched
 
 	awardsByCity          map[kg.ID][]*kg.Award
 	caseStudiesByCity     map[kg.ID][]*kg.CaseStudy
@@ -41,22 +41,24 @@ type view struct {
 	conferencesByTheme    map[kg.ID][]*kg.Conference
 
 	tables         tables
-	citiesInOrder  map[kg.CityOrder][]*kg.City
-	studiesInOrder map[kg.CaseStudyOrder][]*kg.CaseStudy
+	citiesInOrder  map[kg.CityOrder]listed[*kg.City]
+	studiesInOrder map[kg.CaseStudyOrder]listed[*kg.CaseStudy]
+	linksInOrder   listed[*kg.SDGLink]
+	cityOf         []int32 // the place of the city that each case study is about
 
 	wholeFacts map[kg.Basis]func() *kg.GoalFacts // of no filter, made when they are first asked for
 
-	citiesByCountry      map[kg.ID][]*kg.City
-	servedBySDG          map[kg.ID][]*kg.CitySDG
-	studiesBySDG         map[kg.ID][]*kg.CaseStudySDG
-	linksBySDG           map[kg.ID][]*kg.SDGLink
+	citiesByCountry      map[kg.ID]listed[*kg.City]
+	servedBySDG          map[kg.ID]listed[*kg.CitySDG]
+	studiesBySDG         map[kg.ID]listed[*kg.CaseStudySDG]
+	linksBySDG           map[kg.ID]listed[*kg.SDGLink]
 	studiesByActionPoint map[kg.ID][]*kg.CaseStudy
 	studiesByTheme       map[kg.ID][]*kg.CaseStudy
 }
 
 // newView indexes a built dataset. Build has sorted its lists, so what is gathered from them in order is in order.
 func newView(d *kg.Dataset) *view {
-	v := &view{d: d, wholeFacts: map[kg.Basis]func() *kg.GoalFacts{}, entities: map[kg.ID]kg.Entity{}, countries: map[string]*kg.Country{}, texts: map[kg.EntityKind]texts{}}
+	v := &view{d: d, wholeFacts: map[kg.Basis]func() *kg.GoalFacts{}, entities: map[kg.ID]kg.Entity{}, countries: map[string]*kg.Country{}, texts: map[kg.EntityKind]searched{}}
 	for _, b := range append(kg.Basis("").Values(), "") {
 		v.wholeFacts[b] = sync.OnceValue(func() *kg.GoalFacts { return v.goalFacts(kg.GoalQuery{Basis: b}) })
 	}
@@ -64,7 +66,7 @@ func newView(d *kg.Dataset) *view {
 		for _, e := range d.Entities(kind) {
 			v.entities[e.GetID()] = e
 		}
-		v.texts[kind] = newTexts(d.Entities(kind))
+		v.texts[kind] = newSearched(d.Entities(kind))
 	}
 	for _, c := range d.Countries {
 		for _, code := range []string{c.Code, c.Alpha3, c.M49} {
@@ -74,13 +76,15 @@ func newView(d *kg.Dataset) *view {
 	v.sources = byID(d.Sources)
 	v.links = byID(d.SDGLinks)
 	v.tables = newTables(d)
-	v.citiesInOrder, v.studiesInOrder = map[kg.CityOrder][]*kg.City{}, map[kg.CaseStudyOrder][]*kg.CaseStudy{}
+	v.citiesInOrder, v.studiesInOrder = map[kg.CityOrder]listed[*kg.City]{}, map[kg.CaseStudyOrder]listed[*kg.CaseStudy]{}
 	for _, o := range kg.CityOrders() {
-		v.citiesInOrder[o] = inOrder(d.Cities, o.Rank())
+		v.citiesInOrder[o] = newListed(inOrder(d.Cities, o.Rank()), cityRank)
 	}
 	for _, o := range kg.CaseStudyOrders() {
-		v.studiesInOrder[o] = inOrder(d.CaseStudies, o.Rank())
+		v.studiesInOrder[o] = newListed(inOrder(d.CaseStudies, o.Rank()), studyRank)
 	}
+	v.linksInOrder = newListed(d.SDGLinks, linkRank)
+	v.cityOf = newListed(d.CaseStudies, func(s *kg.CaseStudy) int { return find[*kg.City](v, s.CityID).Rank }).rows
 	v.indexCities()
 	v.indexConferences()
 	v.indexLinks()
@@ -105,11 +109,11 @@ func (v *view) indexCities() {
 	v.citiesByAward = group(d.Winners, func(w kg.Winner) kg.ID { return w.AwardID }, func(w kg.Winner) *kg.City { return find[*kg.City](v, w.CityID) })
 	v.caseStudiesByCity = groupBy(d.CaseStudies, func(c *kg.CaseStudy) kg.ID { return c.CityID })
 	v.conferencesByCity = groupBy(d.Conferences, func(c *kg.Conference) kg.ID { return c.HostCityID })
-	v.citiesByCountry = groupBy(d.Cities, func(c *kg.City) kg.ID { return c.CountryID })
+	v.citiesByCountry = listedBy(groupBy(d.Cities, func(c *kg.City) kg.ID { return c.CountryID }), cityRank)
 	v.clustersByCity = groupBy(d.ClusterCities, func(c *kg.ClusterCity) kg.ID { return c.City.ID })
 	v.citiesByCluster = groupBy(d.ClusterCities, func(c *kg.ClusterCity) kg.ID { return c.Cluster.ID })
 	v.servedByCity = groupBy(d.Served, func(s *kg.CitySDG) kg.ID { return s.City.ID })
-	v.servedBySDG = groupBy(d.Served, func(s *kg.CitySDG) kg.ID { return s.SDG.ID })
+	v.servedBySDG = listedBy(groupBy(d.Served, func(s *kg.CitySDG) kg.ID { return s.SDG.ID }), servedRow)
 
 	byCity := slices.Clone(d.CaseStudies)
 	rank := kg.CaseStudyOrder{Field: kg.CaseStudyByCity, Direction: kg.Ascending}.Rank()
@@ -130,17 +134,18 @@ func (v *view) indexConferences() {
 func (v *view) indexLinks() {
 	d := v.d
 	v.linksBySubject = groupBy(d.SDGLinks, func(l *kg.SDGLink) kg.ID { return l.SubjectID })
-	v.linksBySDG = groupBy(d.SDGLinks, func(l *kg.SDGLink) kg.ID { return l.SDG.ID })
+	v.linksBySDG = listedBy(groupBy(d.SDGLinks, func(l *kg.SDGLink) kg.ID { return l.SDG.ID }), linkRank)
 	v.actionPointsBySDG = linked[*kg.ActionPoint](v, d.SDGLinks, func(l *kg.SDGLink) (kg.ID, kg.ID) { return l.SDG.ID, l.SubjectID })
-	v.studiesBySDG = map[kg.ID][]*kg.CaseStudySDG{}
+	studies := map[kg.ID][]*kg.CaseStudySDG{}
 	for _, l := range d.SDGLinks {
 		if c, ok := v.entities[l.SubjectID].(*kg.CaseStudy); ok {
-			v.studiesBySDG[l.SDG.ID] = append(v.studiesBySDG[l.SDG.ID], &kg.CaseStudySDG{CaseStudy: c, Link: l})
+			studies[l.SDG.ID] = append(studies[l.SDG.ID], &kg.CaseStudySDG{CaseStudy: c, Link: l})
 		}
 	}
-	for _, studies := range v.studiesBySDG {
-		slices.SortFunc(studies, func(a, b *kg.CaseStudySDG) int { return cmp.Compare(a.CaseStudy.Rank, b.CaseStudy.Rank) })
+	for _, all := range studies {
+		slices.SortFunc(all, func(a, b *kg.CaseStudySDG) int { return cmp.Compare(a.CaseStudy.Rank, b.CaseStudy.Rank) })
 	}
+	v.studiesBySDG = listedBy(studies, studyRow)
 
 	bySubject := func(l *kg.ThemeLink) (kg.ID, kg.ID) { return l.SubjectID, l.Theme.ID }
 	byTheme := func(l *kg.ThemeLink) (kg.ID, kg.ID) { return l.Theme.ID, l.SubjectID }

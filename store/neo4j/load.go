@@ -161,49 +161,46 @@ func (l *load) related(ctx context.Context) error {
 	})
 }
 
-// statements reads the relationships that say something of their own; what others join is a property of the node that they begin at.
+// statements reads the relationships that say something of their own; what others join is a property of the node that they begin at. It comes from the end where
+// they lead: there are few awards, themes, action points and clusters, and most cities have none of these relationships.
 func (l *load) statements(ctx context.Context) error {
-	for _, kind := range []kg.EntityKind{kg.KindCity, kg.KindCaseStudy, kg.KindConference, kg.KindActionPoint} {
-		err := l.stream(ctx, "load/statements", map[string]any{"kind": string(kind)}, func(values []any) error {
-			from, _ := values[0].(string)
-			all, _ := values[1].([]any)
-			for _, v := range all {
-				if err := l.statement(kg.ID(from), v); err != nil {
-					return err
-				}
+	kinds := []string{string(kg.KindAward), string(kg.KindTheme), string(kg.KindActionPoint), string(kg.KindCluster)}
+	return l.stream(ctx, "load/statements", map[string]any{"kinds": kinds}, func(values []any) error {
+		to, _ := values[0].(string)
+		all, _ := values[1].([]any)
+		for _, v := range all {
+			if err := l.statement(kg.ID(to), v); err != nil {
+				return err
 			}
-			return nil
-		})
-		if err != nil {
-			return err
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // statement decodes [type, id, properties].
-func (l *load) statement(from kg.ID, v any) error {
+func (l *load) statement(to kg.ID, v any) error {
 	t, err := tuple(v, 3)
 	if err != nil {
 		return err
 	}
 	relation, _ := t[0].(string)
-	to, _ := t[1].(string)
+	id, _ := t[1].(string)
+	from := kg.ID(id)
 	props, _ := t[2].(map[string]any)
 	p := &properties{of: fmt.Sprintf("relationship %s between %s and %s", relation, from, to), props: props}
 	switch relation {
 	case "RECEIVED":
-		l.d.Winners = append(l.d.Winners, kg.Winner{CityID: from, AwardID: kg.ID(to)})
+		l.d.Winners = append(l.d.Winners, kg.Winner{CityID: from, AwardID: to})
 	case "HAS_THEME":
-		link := &kg.ThemeLink{SubjectID: from, Theme: &kg.Theme{Record: kg.Record{ID: kg.ID(to)}}}
+		link := &kg.ThemeLink{SubjectID: from, Theme: &kg.Theme{Record: kg.Record{ID: to}}}
 		link.Walk(p)
 		l.d.ThemeLinks = append(l.d.ThemeLinks, link)
 	case "ADVANCES":
-		link := &kg.ActionPointLink{SubjectID: from, ActionPoint: &kg.ActionPoint{Record: kg.Record{ID: kg.ID(to)}}}
+		link := &kg.ActionPointLink{SubjectID: from, ActionPoint: &kg.ActionPoint{Record: kg.Record{ID: to}}}
 		link.Walk(p)
 		l.d.ActionPointLinks = append(l.d.ActionPointLinks, link)
 	default:
-		part := &kg.ClusterCity{City: &kg.City{Record: kg.Record{ID: from}}, Cluster: &kg.Cluster{Record: kg.Record{ID: kg.ID(to)}}}
+		part := &kg.ClusterCity{City: &kg.City{Record: kg.Record{ID: from}}, Cluster: &kg.Cluster{Record: kg.Record{ID: to}}}
 		part.Walk(p)
 		l.d.ClusterCities = append(l.d.ClusterCities, part)
 	}

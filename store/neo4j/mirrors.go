@@ -44,7 +44,7 @@ func mirrorsOf(d *kg.Dataset) mirrors {
 	}
 	var related, studies, partOf, conferences, hosted, clusters, linksCite, entitiesCite int64
 	for _, c := range d.Cities {
-		related += int64(min(shown, len(d.Related.Best(c.ID))))
+		related += int64(min(shown, d.Related.Len(c.ID)))
 	}
 	for _, c := range d.CaseStudies {
 		studies += counted(c.PublicationID != "")

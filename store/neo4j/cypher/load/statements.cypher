@@ -1,4 +1,5 @@
-MATCH (e:Entity {version: $version, entityKind: $kind})
-WHERE e.rank >= 0
-MATCH (e)-[r:RECEIVED|HAS_THEME|ADVANCES|MEMBER_OF|WORKS_ON]->(x:Entity {version: $version})
-RETURN e.id, collect([type(r), x.id, properties(r)])
+UNWIND $kinds AS kind
+MATCH (x:Entity {version: $version, entityKind: kind})
+WHERE x.rank >= 0
+MATCH (e:Entity {version: $version})-[r:RECEIVED|HAS_THEME|ADVANCES|MEMBER_OF|WORKS_ON]->(x)
+RETURN x.id, collect([type(r), e.id, properties(r)])

@@ -1,0 +1,76 @@
+package memory
+
+import "learningcities/kg"
+
+// listed is a list with the row that each element has in a table. The rows stand side by side: to look for them in the elements takes longer than to
+// see whether a filter keeps them.
+type listed[V any] struct {
+	all  []V
+	rows []int32
+}
+
+func newListed[V any](all []V, row func(V) int) listed[V] {
+	l := listed[V]{all, make([]int32, len(all))}
+	for i, v := range all {
+		l.rows[i] = int32(row(v)) //nolint:gosec // the place in a list
+	}
+	return l
+}
+
+func listedBy[V any](groups map[kg.ID][]V, row func(V) int) map[kg.ID]listed[V] {
+	all := make(map[kg.ID]listed[V], len(groups))
+	for id, g := range groups {
+		all[id] = newListed(g, row)
+	}
+	return all
+}
+
+// holds tells whether the row of an element is in the set.
+func (l listed[V]) holds(where set, i int) bool { return where.has(int(l.rows[i])) }
+
+// holdsAny tells whether one of the elements from low to high is in the set.
+func (l listed[V]) holdsAny(where set, low, high int) bool {
+	for i := low; i < high; i++ {
+		if l.holds(where, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// first are the first so many elements from low to high that are in the set, and whether there are more.
+func (l listed[V]) first(where set, low, high, limit int) (first []V, more bool) {
+	for i := low; i < high; i++ {
+		if !l.holds(where, i) {
+			continue
+		}
+		if len(first) == limit {
+			return first, true
+		}
+		first = append(first, l.all[i])
+	}
+	return first, false
+}
+
+// last are the last so many elements from low to high that are in the set, the last of them first, and whether there are more.
+func (l listed[V]) last(where set, low, high, limit int) (last []V, more bool) {
+	for i := high - 1; i >= low; i-- {
+		if !l.holds(where, i) {
+			continue
+		}
+		if len(last) == limit {
+			return last, true
+		}
+		last = append(last, l.all[i])
+	}
+	return last, false
+}
+
+// count is how many elements are in the set.
+func (l listed[V]) count(where set) int {
+	n := 0
+	for _, row := range l.rows {
+		n += where.bit(int(row))
+	}
+	return n
+}
