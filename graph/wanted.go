@@ -48,11 +48,8 @@ type wants struct {
 	kept *recent[*ast.OperationDefinition, kg.Wanted]
 }
 
-// keptWants is the number of operations that are kept.
-const keptWants = 1_000
-
 func newWants(schema *ast.Schema) *wants {
-	w := &wants{schema: schema, stored: map[string][]string{}, links: map[string]bool{}, kept: newRecent[*ast.OperationDefinition, kg.Wanted](keptWants)}
+	w := &wants{schema: schema, stored: map[string][]string{}, links: map[string]bool{}, kept: newRecent[*ast.OperationDefinition, kg.Wanted](keptSteps)}
 	for _, kind := range kg.EntityKind("").Values() {
 		w.stored[kind.Label()] = kg.Properties(kg.New(kind))
 	}
@@ -78,7 +75,7 @@ func (w *wants) of(operation *ast.OperationDefinition) kg.Wanted {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.kept.put(operation, l.wanted, 1)
+	w.kept.put(operation, l.wanted, documentWeight(operation))
 	return l.wanted
 }
 

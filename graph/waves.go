@@ -17,8 +17,13 @@ import (
 	"learningcities/loaders"
 )
 
-// keptSteps bounds the plans that are kept, in fields: some ten megabytes.
+// keptSteps bounds the plans that are kept, in fields: some ten megabytes, and twice as much for the documents that they hang on.
 const keptSteps = 50_000
+
+// documentWeight is what an operation that is kept weighs, beside its plan: its document stays, which parsed takes some fifty times its text.
+func documentWeight(operation *ast.OperationDefinition) int {
+	return 1 + len(operation.Position.Src.Input)/10
+}
 
 // waves has package wave answer what lies below root fields. What it gives up on, gqlgen carries out.
 type waves struct {
@@ -135,7 +140,7 @@ func (w *waves) plan(ctx context.Context, field graphql.CollectedField) (*wave.P
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.plans.put(k, plan, plan.Steps())
+	w.plans.put(k, plan, plan.Steps()+documentWeight(operation.Operation))
 	return plan, nil
 }
 
