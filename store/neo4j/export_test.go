@@ -2,16 +2,15 @@ package neo4j
 
 import (
 	"context"
-	"strings"
 
 	"learningcities/kg"
 )
 
-// ReadTexts are the texts of all queries that read, in both directions, by name.
-func ReadTexts(s *Store) map[string]string {
+// Texts are the texts of all queries but those that make the schema, in both directions, by name; those that write begin with "write/".
+func Texts(s *Store) map[string]string {
 	texts := map[string]string{}
 	for name, q := range s.queries {
-		if strings.HasPrefix(name, "write/") {
+		if name == "write/schema" {
 			continue
 		}
 		texts[name] = q.forward

@@ -1,2 +1,2 @@
-MATCH (a:AwardProgramme {version: $version})
+MATCH (a:AwardProgramme {version: $version}) USING INDEX SEEK a:AwardProgramme(version)
 RETURN a

@@ -1,5 +1,5 @@
 UNWIND range(0, size($keys) - 1) AS i
-MATCH (p:Entity {version: $version, id: $keys[i]})-[:RECEIVED]->(x:Award)
+MATCH (p:Entity {version: $version, id: $keys[i]})-[:RECEIVED]->(x:Award) USING INDEX SEEK p:Entity(version, id)
 WITH i, x ORDER BY x.rank
 WITH i, collect({{record "x" "Award"}}) AS list
 RETURN collect([i, list]) AS batch

@@ -1,3 +1,3 @@
 UNWIND range(0, size($keys) - 1) AS i
-MATCH (e:Entity {version: $version, id: $keys[i]})
+MATCH (e:Entity {version: $version, id: $keys[i]}) USING INDEX SEEK e:Entity(version, id)
 RETURN collect([i, {{entity "e"}}]) AS batch

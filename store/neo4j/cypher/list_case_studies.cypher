@@ -1,4 +1,4 @@
-OPTIONAL MATCH (f:CaseStudy:Entity {version: $version, id: $from})
+OPTIONAL MATCH (f:CaseStudy:Entity {version: $version, id: $from}) USING INDEX SEEK f:Entity(version, id)
 WITH f.{{.Rank}} AS bound
 CALL (bound) {
   MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK {{.Index}}

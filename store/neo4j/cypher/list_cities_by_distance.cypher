@@ -1,4 +1,4 @@
-OPTIONAL MATCH (f:City:Entity {version: $version, id: $from})
+OPTIONAL MATCH (f:City:Entity {version: $version, id: $from}) USING INDEX SEEK f:Entity(version, id)
 WITH f.rank AS bound, coalesce($sign * ((f.x - $x) * (f.x - $x) + (f.y - $y) * (f.y - $y) + (f.z - $z) * (f.z - $z)), 9.0) AS edge
 CALL () {
   MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}

@@ -1,10 +1,10 @@
-OPTIONAL MATCH (f:SDGLink {version: $version, id: $from})
+OPTIONAL MATCH (f:SDGLink {version: $version, id: $from}) USING INDEX SEEK f:SDGLink(version, id)
 WITH f.rank AS bound
 CALL (bound) {
   MATCH (x:SDGLink {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
   WITH x ORDER BY x.version {{.Direction}}, x.rank {{.Direction}} LIMIT $limit + 1
-  MATCH (g:Entity {version: $version, id: x.sdg})
+  MATCH (g:Entity {version: $version, id: x.sdg}) USING INDEX SEEK g:Entity(version, id)
   WITH x, g ORDER BY x.rank {{.Direction}}
   RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
 }

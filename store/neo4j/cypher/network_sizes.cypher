@@ -1,3 +1,3 @@
-MATCH (n:NetworkSize {version: $version})
+MATCH (n:NetworkSize {version: $version}) USING INDEX SEEK n:NetworkSize(version)
 WITH n ORDER BY n.rank
 RETURN n

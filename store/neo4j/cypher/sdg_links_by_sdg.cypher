@@ -1,19 +1,19 @@
-OPTIONAL MATCH (f:SDGLink {version: $version, id: $from})
+OPTIONAL MATCH (f:SDGLink {version: $version, id: $from}) USING INDEX SEEK f:SDGLink(version, id)
 WITH f.rank AS bound
 UNWIND range(0, size($keys) - 1) AS i
 CALL (i, bound) {
-  MATCH (x:SDGLink {version: $version, sdg: $keys[i]})
+  MATCH (x:SDGLink {version: $version, sdg: $keys[i]}) USING INDEX SEEK x:SDGLink(version, sdg)
   WHERE true /*filter*/
   WITH x WHERE bound IS NULL OR x.rank {{.Beyond}} bound
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
-  MATCH (g:Entity {version: $version, id: x.sdg})
+  MATCH (g:Entity {version: $version, id: x.sdg}) USING INDEX SEEK g:Entity(version, id)
   WITH x, g ORDER BY x.rank {{.Direction}}
   RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
 }
 RETURN i, bound, CASE WHEN $counted THEN COUNT {
-  MATCH (x:SDGLink {version: $version, sdg: $keys[i]})
+  MATCH (x:SDGLink {version: $version, sdg: $keys[i]}) USING INDEX SEEK x:SDGLink(version, sdg)
   WHERE true /*filter*/
 } END AS total, bound IS NOT NULL AND EXISTS {
-  MATCH (x:SDGLink {version: $version, sdg: $keys[i]})
+  MATCH (x:SDGLink {version: $version, sdg: $keys[i]}) USING INDEX SEEK x:SDGLink(version, sdg)
   WHERE x.rank {{.Behind}} bound /*filter*/
 } AS behind, items

@@ -1,6 +1,6 @@
 UNWIND $rows AS row
-MATCH (a:Entity {version: $version, id: row.from})
-MATCH (b:Entity {version: $version, id: row.to})
+MATCH (a:Entity {version: $version, id: row.from}) USING INDEX SEEK a:Entity(version, id)
+MATCH (b:Entity {version: $version, id: row.to}) USING INDEX SEEK b:Entity(version, id)
 FOREACH (_ IN CASE row.type WHEN 'IN_COUNTRY' THEN [1] ELSE [] END | CREATE (a)-[r:IN_COUNTRY]->(b) SET r = row.properties)
 FOREACH (_ IN CASE row.type WHEN 'RECEIVED' THEN [1] ELSE [] END | CREATE (a)-[r:RECEIVED]->(b) SET r = row.properties)
 FOREACH (_ IN CASE row.type WHEN 'ABOUT' THEN [1] ELSE [] END | CREATE (a)-[r:ABOUT]->(b) SET r = row.properties)

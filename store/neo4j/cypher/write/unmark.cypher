@@ -1,2 +1,2 @@
-MATCH (d:Dataset {version: $version})
+MATCH (d:Dataset {version: $version}) USING INDEX SEEK d:Dataset(version)
 SET d.complete = false
