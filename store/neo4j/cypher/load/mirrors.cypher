@@ -23,17 +23,21 @@ CALL (once) {
 CALL (once) {
   MATCH (a:Entity {version: $version, entityKind: 'CASE_STUDY'}) USING INDEX SEEK a:Entity(version, entityKind, rank)
   WHERE a.rank >= 0
-  RETURN sum(COUNT { (a)-[:ABOUT]->(b:City {version: $version}) WHERE b.id = a.city }) AS about,
-    sum(COUNT { (a)-[:PUBLISHED_IN]->(b:Publication {version: $version}) WHERE b.id = a.publication }) AS studiesIn
+  MATCH (a)-[r:ABOUT|PUBLISHED_IN]->(b)
+  WITH type(r) AS type, b.version = $version AS same, a, b
+  RETURN count(CASE WHEN type = 'ABOUT' AND same AND b:City AND b.id = a.city THEN 1 END) AS about,
+    count(CASE WHEN type = 'PUBLISHED_IN' AND same AND b:Publication AND b.id = a.publication THEN 1 END) AS studiesIn
 }
 CALL (once) {
   UNWIND ['SDG_TARGET', 'ACTION_POINT', 'THEME', 'AWARD', 'CONFERENCE', 'DOCUMENT', 'PUBLICATION', 'CLUSTER'] AS kind
   MATCH (a:Entity {version: $version, entityKind: kind}) USING INDEX SEEK a:Entity(version, entityKind, rank)
   WHERE a.rank >= 0
-  RETURN sum(COUNT { (a)-[:PART_OF]->(b:Entity {version: $version}) WHERE b.id IN [a.sdg, a.document] }) AS partOf,
-    sum(COUNT { (a)-[:PRESENTED_AT|ISSUED_AT]->(b:Conference {version: $version}) WHERE b.id = a.conference }) AS atConference,
-    sum(COUNT { (a)-[:HOSTED_IN]->(b:City {version: $version}) WHERE b.id = a.hostCity }) AS hostedIn,
-    sum(COUNT { (a)-[:PUBLISHED_IN]->(b:Publication {version: $version}) WHERE b.id = a.publication }) AS clustersIn
+  MATCH (a)-[r:PART_OF|PRESENTED_AT|ISSUED_AT|HOSTED_IN|PUBLISHED_IN]->(b)
+  WITH type(r) AS type, b.version = $version AS same, a, b
+  RETURN count(CASE WHEN type = 'PART_OF' AND same AND b:Entity AND b.id IN [a.sdg, a.document] THEN 1 END) AS partOf,
+    count(CASE WHEN type IN ['PRESENTED_AT', 'ISSUED_AT'] AND same AND b:Conference AND b.id = a.conference THEN 1 END) AS atConference,
+    count(CASE WHEN type = 'HOSTED_IN' AND same AND b:City AND b.id = a.hostCity THEN 1 END) AS hostedIn,
+    count(CASE WHEN type = 'PUBLISHED_IN' AND same AND b:Publication AND b.id = a.publication THEN 1 END) AS clustersIn
 }
 CALL (once) {
   MATCH (l:SDGLink {version: $version}) USING INDEX SEEK l:SDGLink(version, rank)
