@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -69,12 +70,14 @@ func (k key) has(r *http.Request) bool {
 
 // answers keeps good answers whole, up to a number of bytes.
 type answers struct {
+	limit int
+
 	mu   sync.Mutex
 	kept *recent[key, *answer]
 }
 
 func newAnswers(limit int) *answers {
-	return &answers{kept: newRecent[key, *answer](limit)}
+	return &answers{limit: limit, kept: newRecent[key, *answer](limit)}
 }
 
 func (c *answers) get(k key) (*answer, bool) {
@@ -83,7 +86,16 @@ func (c *answers) get(k key) (*answer, bool) {
 	return c.kept.get(k)
 }
 
+// put keeps an answer, in memory of its own.
 func (c *answers) put(k key, a *answer) {
+	if len(a.body)+overhead > c.limit {
+		return
+	}
+	if a.text != nil {
+		own := *a
+		own.body, own.text = bytes.Clone(a.body), nil
+		a = &own
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.kept.put(k, a, len(a.body)+overhead)

@@ -29,6 +29,9 @@ func pageQuestion(ctx context.Context, a kg.PageArguments, version, list string,
 
 // selected tells whether the field of the connection is asked for.
 func selected(ctx context.Context) func(string) bool {
+	if v, ok := ctx.Value(loadersKey{}).(*visit); ok {
+		return v.plan.Selected
+	}
 	names := graphql.CollectAllFields(ctx)
 	return func(name string) bool { return slices.Contains(names, name) }
 }

@@ -7,10 +7,12 @@ const shownHeaders = "Dataset-Version, ETag, Query-Cost, RateLimit, RateLimit-Po
 
 // openToPages lets pages of any site read answers. What they ask is nobody's secret: there are no cookies and no keys, and credentials are
 // not let through.
-func openToPages(header http.Header) {
-	header.Set("Access-Control-Allow-Origin", "*")
-	header.Set("Access-Control-Expose-Headers", shownHeaders)
-	header.Set("Cross-Origin-Resource-Policy", "cross-origin")
+func openToPages() lines {
+	return lines{
+		{"Access-Control-Allow-Origin", []string{"*"}},
+		{"Access-Control-Expose-Headers", []string{shownHeaders}},
+		{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+	}
 }
 
 // options answers OPTIONS, which a browser asks before it sends what a form could not send. Any header may be sent.

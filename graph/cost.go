@@ -28,36 +28,36 @@ const keptCosts = 10_000
 // costs remembers what costs no more than the limit: the estimate takes as long as a small answer.
 type costs struct {
 	mu   sync.Mutex
-	kept *recent[digest, int]
+	kept *recent[digest, *cost]
 }
 
-func newCosts() *costs { return &costs{kept: newRecent[digest, int](keptCosts)} }
+func newCosts() *costs { return &costs{kept: newRecent[digest, *cost](keptCosts)} }
 
-func (c *costs) get(asked digest) (int, bool) {
+func (c *costs) get(asked digest) (*cost, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.kept.get(asked)
 }
 
-func (c *costs) put(asked digest, cost int) {
+func (c *costs) put(asked digest, known *cost) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.kept.put(asked, cost, 1)
+	c.kept.put(asked, known, 1)
 }
 
 // MutateOperationContext estimates the cost.
 func (l costLimit) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	p := progressIn(ctx)
 	if known, ok := l.known.get(p.asked); ok && p.asked != (digest{}) {
-		p.cost = &cost{known, l.limit}
+		p.cost = known
 		return nil
 	}
 	n := l.estimate(ctx, operation)
-	p.cost = &cost{n, l.limit}
+	p.cost = newCost(n, l.limit)
 	if n > l.limit {
 		return tooCostly(n, l.limit)
 	}
-	l.known.put(p.asked, n)
+	l.known.put(p.asked, p.cost)
 	return nil
 }
 

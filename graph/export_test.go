@@ -53,8 +53,8 @@ func Reader() func(text string) error {
 // Links are the links of package wave.
 func Links() map[string]wave.Link { return links() }
 
-// Left is the number of root fields that package wave leaves to gqlgen.
-func Left(ctx context.Context, store kg.Store, e Example) int {
+// Left tells whether package wave leaves the query to gqlgen.
+func Left(ctx context.Context, store kg.Store, e Example) bool {
 	h, _ := NewHandler(store, Options{}).(*handler)
 	q := &request{query: e.Query}
 	if e.Variables != "" {
@@ -66,7 +66,7 @@ func Left(ctx context.Context, store kg.Store, e Example) int {
 	}
 	document, err := h.documents.read(q.query, http.MethodPost)
 	if err != nil {
-		return 0
+		return false
 	}
 	return h.carryOut(ctx, q, document).left
 }

@@ -83,13 +83,15 @@ func (waves) GenerateCode(data *codegen.Data) error {
 package generated
 
 import (
+	"context"
+
 	"learningcities/graph/wave"
 	"learningcities/kg"
 )
 
-// Waves is the table of package wave, without links.
-func Waves() *wave.Schema {
-	ec := newExecutionContext(nil, &executableSchema{}, nil)
+// Waves is the table of package wave, without links. Root fields are resolved by the resolvers.
+func Waves(resolvers ResolverRoot) *wave.Schema {
+	ec, query := newExecutionContext(nil, &executableSchema{}, nil), resolvers.Query()
 	return &wave.Schema{TypeOf: typeOf, Types: map[string]*wave.Type{
 `)
 	for _, o := range data.Objects {
@@ -110,6 +112,7 @@ func Waves() *wave.Schema {
 			continue
 		}
 		fmt.Fprintf(&b, "%q: {%s", f.FieldDefinition.Name, nonNull(f))
+		resolved(&b, f)
 		if err := held(&b, f, "o.("+goType(f.TypeReference.GO)+")"); err != nil {
 			return err
 		}
@@ -179,6 +182,20 @@ func field(b *bytes.Buffer, f *codegen.Field, parent string) error {
 	}
 	b.WriteString("},\n")
 	return nil
+}
+
+// resolved writes how the value of a root field is found.
+func resolved(b *bytes.Buffer, f *codegen.Field) {
+	used := "_"
+	if len(f.Args) > 0 {
+		fmt.Fprintf(b, "Args: ec.field_%s_%s_args,\n", f.Object.Name, f.FieldDefinition.Name)
+		used = "args"
+	}
+	args := []string{"ctx"}
+	for _, a := range f.Args {
+		args = append(args, fmt.Sprintf("args[%q].(%s)", a.ArgumentDefinition.Name, goType(a.TypeReference.GO)))
+	}
+	fmt.Fprintf(b, "Resolve: func(ctx context.Context, %s map[string]any) (any, error) { return query.%s(%s) },\n", used, f.GoFieldName, strings.Join(args, ", "))
 }
 
 func leaf(f *codegen.Field) bool {

@@ -17,7 +17,6 @@ import (
 
 	"learningcities/graph/generated"
 	"learningcities/kg"
-	"learningcities/loaders"
 )
 
 // Options say how requests are answered.
@@ -64,8 +63,10 @@ type handler struct {
 	answers   *answers
 	costs     *costs
 	executor  *executor.Executor
-	never     []string    // the line Cache-Control of what must not be kept
-	common    http.Header // of every answer; its lists are shared
+	waves     *waves // nil where gqlgen carries out everything
+	wanted    *wants
+	wait      time.Duration // of the loaders
+	common    lines // of every answer
 }
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
@@ -81,13 +82,15 @@ func NewHandler(store kg.Store, o Options) Handler {
 	schema := newSchema()
 	h := &handler{
 		store: store, log: o.Log, observer: o.Observer, limits: limits, slots: make(slots, limits.InFlight),
-		address:  o.Address,
+		address: o.Address, wanted: newWants(schema.Schema()), wait: o.Wait,
 		build:    fmt.Sprintf("%s %d %d %v", o.Build, limits.Cost, limits.Page, o.Locked),
 		requests: newRequests(limits.Body), registry: newRegistry(o.Documents, o.Locked), documents: newDocuments(schema.Schema(), limits),
-		answers: newAnswers(o.AnswerCache), costs: newCosts(), never: []string{never}, common: http.Header{"Vary": {"Accept, Accept-Encoding, Dataset-Version"}},
+		answers: newAnswers(o.AnswerCache), costs: newCosts(), common: append(openToPages(), line{"Vary", []string{"Accept, Accept-Encoding, Dataset-Version"}}, line{"Cache-Control", []string{never}}),
 	}
-	openToPages(h.common)
 	h.executor = newExecutor(schema, limits, o, h.costs)
+	if !o.Reference {
+		h.waves = newWaves(o.Log)
+	}
 	h.versions = &versions{store: store, changed: h.answers.clear}
 	if limits.Rate > 0 {
 		h.clients = newClients(limits, o.TrustedProxies)
@@ -105,31 +108,14 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options, cost
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
-	wanted := newWants(schema.Schema())
-	var w *waves
-	if !o.Reference {
-		w = newWaves(o.Log)
-		e.AroundRootFields(w.aroundRootField)
-		e.AroundFields(w.aroundField)
-	}
-	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		operation := graphql.GetOperationContext(ctx).Operation
-		set := loaders.New(pinnedIn(ctx), o.Wait).ObservedBy(o.Observer).Wanting(func() kg.Wanted { return wanted.of(operation) })
-		if w != nil {
-			w.aroundOperation(ctx, set)
-		}
-		return answered(next(withPage(withLoaders(ctx, set), limits.Page)))
-	})
+	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler { return answered(next(ctx)) })
 	e.AroundRootFields(noteNull)
 	return e
 }
 
 // ServeHTTP answers one request.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	header := w.Header()
-	for name, values := range h.common {
-		header[name] = values
-	}
+	h.common.add(w.Header())
 	if r.Method == http.MethodOptions {
 		options(w, r)
 		return
@@ -138,6 +124,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x.run(r.Context())
 	x.tell(r.Context())
 	x.write()
+	x.answer.text.release()
 }
 
 // newSchema is the schema without the directive @defer, which gqlgen adds: an answer is in one piece.

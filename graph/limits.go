@@ -101,17 +101,10 @@ func (c *clients) meter(r *http.Request, header http.Header) error {
 // seconds are whole ones, at least one of any time.
 func seconds(d time.Duration) int { return int(math.Ceil(d.Seconds())) }
 
-type pageKey struct{}
-
-// withPage bounds the pages of an operation.
-func withPage(ctx context.Context, limit int) context.Context {
-	return context.WithValue(ctx, pageKey{}, limit)
-}
-
 // limitPage refuses a page that is larger than this service makes them, and shortens the page of whoever did not say.
 func limitPage(ctx context.Context, a kg.PageArguments, q *kg.PageQuery) error {
-	limit, ok := ctx.Value(pageKey{}).(int)
-	if !ok || q.Limit <= limit {
+	limit := progressIn(ctx).page
+	if q.Limit <= limit {
 		return nil
 	}
 	if a.First == nil && a.Last == nil {

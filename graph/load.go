@@ -13,7 +13,7 @@ import (
 
 type loadersKey struct{}
 
-// asker is who asks the loaders: a *loaders.Set, by the clock, or a *loaders.Visitor, in rounds.
+// asker is who asks the loaders: a *loaders.Set, by the clock, or a *visit, in rounds.
 type asker interface {
 	Link(name string) loaders.Link
 }
@@ -25,6 +25,9 @@ func withLoaders(ctx context.Context, a asker) context.Context {
 
 // from are the loaders of the field that is being resolved. The handler puts an asker into every context that reaches a resolver.
 func from(ctx context.Context) loaders.Link {
+	if v, ok := ctx.Value(loadersKey{}).(*visit); ok {
+		return v.Link(v.plan.Link())
+	}
 	return at(ctx, link(graphql.GetFieldContext(ctx)))
 }
 

@@ -2,9 +2,6 @@ package graph
 
 import (
 	"context"
-	"slices"
-
-	"github.com/99designs/gqlgen/graphql"
 
 	"learningcities/kg"
 )
@@ -47,11 +44,10 @@ func neighbours(ctx context.Context, id kg.ID, way kg.Way, a kg.PageArguments) (
 		return nil, err
 	}
 	list := "neighbours/" + string(id)
-	q, err := a.Query(version, list)
+	q, err := pageQuestion(ctx, a, version, list, nil, selected(ctx)("totalCount"))
 	if err != nil {
 		return nil, err
 	}
-	q.Total = slices.Contains(graphql.CollectAllFields(ctx), "totalCount")
 	lists, err := load.NeighboursByEntity(ctx, []kg.ID{id})
 	if err != nil {
 		return nil, err

@@ -33,14 +33,12 @@ func (q *Question) request(r *http.Request, limit int) (*request, error) {
 
 // Answer answers a request for a question, byte for byte as GET /graphql would, in the format that the address or the header Accept names.
 func (h *handler) Answer(w http.ResponseWriter, r *http.Request, q *Question) {
-	header := w.Header()
-	for name, values := range h.common {
-		header[name] = values
-	}
+	h.common.add(w.Header())
 	x := &exchange{h: h, w: w, r: r, question: q}
 	x.run(r.Context())
 	x.tell(r.Context())
 	x.write()
+	x.answer.text.release()
 }
 
 // Table plans how answers to a question become a table. The question must be one that was answered: what is wrong with it is an error.

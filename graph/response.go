@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
+	"log/slog"
 	"net/http"
 	"strconv"
 	"sync/atomic"
@@ -13,24 +15,32 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"learningcities/kg"
+	"learningcities/loaders"
 )
 
 // response is what GraphQL says to a request.
 type response struct {
 	data    json.RawMessage // nil when nothing was carried out
+	text    *text           // that holds the data, with what stands before them; nil for data that stand alone
 	errors  gqlerror.List
 	nulls   bool   // a root field is null: what was asked for is not there
 	version string // "" when it is not known
 	cost    *cost  // nil when it was not estimated
 
 	operation string // its name, "" for none
-	left      int    // root fields that package wave left to gqlgen
+	left      bool   // package wave left it to gqlgen
 }
 
 // cost is what an operation costs, and what it may.
 type cost struct {
 	Requested int
 	Limit     int
+
+	line string // of the header
+}
+
+func newCost(requested, limit int) *cost {
+	return &cost{requested, limit, fmt.Sprintf("requested=%d, limit=%d", requested, limit)}
 }
 
 type progressKey struct{}
@@ -39,22 +49,15 @@ type progressKey struct{}
 type progress struct {
 	document *ast.QueryDocument
 	asked    digest // zeros when it is not known
-	store    *pinned
-	cost     *cost // nil while it is not estimated
+	page     int    // the largest page
+	cost     *cost  // nil while it is not estimated
 	nulls    atomic.Bool
-	left     atomic.Int32 // root fields that package wave left to gqlgen
 }
 
 func progressIn(ctx context.Context) *progress {
 	p, _ := ctx.Value(progressKey{}).(*progress)
 	return p
 }
-
-// pinnedIn is the store of the operation.
-func pinnedIn(ctx context.Context) kg.Store { return progressIn(ctx).store }
-
-// noteLeft notes that package wave left a root field to gqlgen.
-func noteLeft(ctx context.Context) { progressIn(ctx).left.Add(1) }
 
 // noteNull notes that a root field is null.
 func noteNull(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
@@ -65,29 +68,42 @@ func noteNull(ctx context.Context, next graphql.RootResolver) graphql.Marshaler 
 	return value
 }
 
-// carryOut has gqlgen carry out the operation.
+// carryOut has the operation carried out: by package wave, or what that gives up on by gqlgen.
 func (h *handler) carryOut(ctx context.Context, q *request, document *ast.QueryDocument) *response {
-	p := &progress{document: document, asked: q.asked, store: pin(h.store, q.reader)}
+	p := &progress{document: document, asked: q.asked, page: h.limits.Page}
+	store := pin(h.store, q.reader)
 	ctx = graphql.StartOperationTrace(context.WithValue(ctx, progressKey{}, p))
-	now := graphql.Now()
 	operation, errs := h.executor.CreateOperationContext(ctx, &graphql.RawParams{
 		Query: q.query, OperationName: q.operationName, Variables: q.variables, Extensions: q.extensions,
-		ReadTime: graphql.TraceTiming{Start: now, End: now},
 	})
-	var out *graphql.Response
+	r := new(response)
 	if errs != nil {
-		out = h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs)
-		out.Data = nil
+		r.errors = h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs).Errors
 	} else {
-		next, inner := h.executor.DispatchOperation(ctx, operation)
-		out = next(inner)
+		h.answer(ctx, r, operation, loaders.New(store, h.wait).ObservedBy(h.observer).Wanting(func() kg.Wanted { return h.wanted.of(operation.Operation) }))
 	}
-	tidyErrors(out.Errors)
-	r := &response{data: out.Data, errors: out.Errors, nulls: p.nulls.Load(), version: p.store.pinnedVersion(), cost: p.cost, left: int(p.left.Load())}
+	tidyErrors(r.errors)
+	r.nulls, r.version, r.cost = r.nulls || p.nulls.Load(), store.pinnedVersion(), p.cost
 	if operation.Operation != nil {
 		r.operation = operation.Operation.Name
 	}
 	return r
+}
+
+// answer finds the data and the errors of the response to an operation. What package wave asked before it gave up, the loaders remember: gqlgen does not ask it again.
+func (h *handler) answer(ctx context.Context, r *response, operation *graphql.OperationContext, set *loaders.Set) {
+	if h.waves != nil {
+		var err error
+		if r.text, r.nulls, err = h.waves.answer(ctx, operation, set); err == nil {
+			r.data = r.text.bytes[len(before):]
+			return
+		}
+		h.log.LogAttrs(ctx, slog.LevelDebug, "left to gqlgen", slog.String("operation", operation.OperationName), slog.Any("cause", err))
+		r.left = true
+	}
+	next, inner := h.executor.DispatchOperation(withLoaders(ctx, set), operation)
+	out := next(inner)
+	r.data, r.errors = out.Data, out.Errors
 }
 
 // answered gives a response where gqlgen gives none: to an operation whose context ended before it began.
@@ -134,6 +150,12 @@ func (r *response) hasData() bool {
 
 // answer writes the response as JSON: first the errors, so that nobody overlooks them.
 func (r *response) answer(media string, gzip bool) *answer {
+	if r.text != nil { // there are no errors
+		r.text.bytes = r.end(append(r.text.bytes, ','))
+		a := r.packed(media, r.text.bytes, gzip)
+		a.text = r.text
+		return a
+	}
 	b := make([]byte, 0, len(r.data)+160+300*len(r.errors))
 	b = append(b, '{')
 	if len(r.errors) > 0 {
@@ -142,7 +164,12 @@ func (r *response) answer(media string, gzip bool) *answer {
 	if r.data != nil {
 		b = append(append(append(b, `"data":`...), r.data...), ',')
 	}
-	return r.packed(media, append(bytes.TrimSuffix(r.extensions(b), []byte{','}), "}\n"...), gzip)
+	return r.packed(media, r.end(b), gzip)
+}
+
+// end adds what stands behind the data and a comma.
+func (r *response) end(b []byte) []byte {
+	return append(bytes.TrimSuffix(r.extensions(b), []byte{','}), "}\n"...)
 }
 
 // packed is the answer with a body.

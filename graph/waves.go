@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"strings"
 	"sync"
@@ -25,26 +24,51 @@ func documentWeight(operation *ast.OperationDefinition) int {
 	return 1 + len(operation.Position.Src.Input)/10
 }
 
-// waves has package wave answer what lies below root fields. What it gives up on, gqlgen carries out.
+// waves has package wave answer operations. What it gives up on, gqlgen carries out.
 type waves struct {
 	schema *wave.Schema
 	log    *slog.Logger
 
 	mu    sync.Mutex
-	plans *recent[planKey, *wave.Plan]
+	plans *recent[planKey, *operationPlan]
 
-	buffers sync.Pool // of *[]byte
+	texts sync.Pool // of *text
 }
 
-// planKey names a plan: a root field of an operation, with the values of all variables that @skip and @include could ask for.
+// planKey names the plan of an operation, with the values of all variables that @skip and @include could ask for.
 type planKey struct {
 	operation *ast.OperationDefinition
-	alias     string
 	choices   string
 }
 
+// operationPlan is how an operation is answered.
+type operationPlan struct {
+	roots []rootPlan
+	asks  int // roots that may ask the store
+}
+
+// rootPlan is how a root field is answered.
+type rootPlan struct {
+	key  string     // `"alias":`
+	plan *wave.Plan // nil for __typename
+}
+
+// text is JSON in memory that is used again.
+type text struct {
+	bytes []byte
+	pool  *sync.Pool
+}
+
+// release gives the memory back: nobody may look at the bytes any more.
+func (t *text) release() {
+	if t != nil && cap(t.bytes) <= 1<<20 {
+		t.pool.Put(t)
+	}
+}
+
 func newWaves(log *slog.Logger) *waves {
-	w := &waves{schema: generated.Waves(), log: log, plans: newRecent[planKey, *wave.Plan](keptSteps)}
+	w := &waves{schema: generated.Waves(new(Resolver)), log: log, plans: newRecent[planKey, *operationPlan](keptSteps)}
+	w.texts.New = func() any { return &text{pool: &w.texts} }
 	for name, link := range links() {
 		of, field, _ := strings.Cut(name, ".")
 		w.schema.Types[of].Fields[field].Link = link
@@ -52,95 +76,117 @@ func newWaves(log *slog.Logger) *waves {
 	return w
 }
 
-// aroundOperation says how many root fields will ask in rounds.
-func (w *waves) aroundOperation(ctx context.Context, set *loaders.Set) {
-	operation := graphql.GetOperationContext(ctx)
-	n := 0
-	for _, f := range graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Query"}) {
-		if asks(f.Name) {
-			n++
+// visit is a root field that asks the loaders in rounds with the others.
+type visit struct {
+	*loaders.Visitor
+	plan *wave.Plan
+}
+
+// errSchema is a root field that tells of the schema: that is gqlgen's.
+var errSchema = errors.New("it asks about the schema")
+
+// before is what stands before the data of a response.
+const before = `{"data":`
+
+// answer answers an operation: the text is that of a response, up to the end of its data. It tells whether a root field is null. An error is the cause for which gqlgen has to carry it out.
+func (w *waves) answer(ctx context.Context, operation *graphql.OperationContext, set *loaders.Set) (t *text, nulls bool, err error) {
+	plan, err := w.plan(ctx, operation)
+	if err != nil {
+		return nil, false, err
+	}
+	t, _ = w.texts.Get().(*text)
+	t.bytes = append(append(t.bytes[:0], before...), '{')
+	set.Expect(plan.asks)
+	if len(plan.roots) == 1 {
+		t.bytes = append(t.bytes, plan.roots[0].key...)
+		if nulls, err = w.root(ctx, t, plan.roots[0].plan, operation, set); err != nil {
+			t.release()
+			return nil, false, err
 		}
+		t.bytes = append(t.bytes, '}')
+		return t, nulls, nil
 	}
-	set.Expect(n)
+	return w.several(ctx, t, plan, operation, set)
 }
 
-// asks tells whether a root field may ask the store: those about the schema do not.
-func asks(rootField string) bool { return !strings.HasPrefix(rootField, "__") }
-
-// aroundRootField has a root field ask in rounds with the others.
-func (w *waves) aroundRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
-	set, ok := ctx.Value(loadersKey{}).(*loaders.Set)
-	if !ok || !asks(graphql.GetRootFieldContext(ctx).Field.Name) {
-		return next(ctx)
+// several answers the root fields side by side, which then ask in the same rounds.
+func (w *waves) several(ctx context.Context, t *text, plan *operationPlan, operation *graphql.OperationContext, set *loaders.Set) (*text, bool, error) {
+	texts, nulls, errs := make([]*text, len(plan.roots)), make([]bool, len(plan.roots)), make([]error, len(plan.roots))
+	var all sync.WaitGroup
+	for i, r := range plan.roots {
+		texts[i], _ = w.texts.Get().(*text)
+		texts[i].bytes = texts[i].bytes[:0]
+		all.Go(func() { nulls[i], errs[i] = w.root(ctx, texts[i], r.plan, operation, set) })
 	}
-	visitor := set.Visit()
-	defer visitor.Leave(ctx)
-	return next(withLoaders(ctx, visitor))
+	all.Wait()
+	null := false
+	for i, r := range plan.roots {
+		if i > 0 {
+			t.bytes = append(t.bytes, ',')
+		}
+		t.bytes = append(append(t.bytes, r.key...), texts[i].bytes...)
+		null = null || nulls[i]
+		texts[i].release()
+	}
+	if err := errors.Join(errs...); err != nil {
+		t.release()
+		return nil, false, err
+	}
+	t.bytes = append(t.bytes, '}')
+	return t, null, nil
 }
 
-// aroundField answers a root field, once its resolver has found its value.
-func (w *waves) aroundField(ctx context.Context, next graphql.Resolver) (any, error) {
-	value, err := next(ctx)
-	field := graphql.GetFieldContext(ctx)
-	if err != nil || value == nil || field.Object != "Query" || !asks(field.Field.Name) {
-		return value, err
+// root answers a root field.
+func (w *waves) root(ctx context.Context, t *text, plan *wave.Plan, operation *graphql.OperationContext, set *loaders.Set) (null bool, err error) {
+	if plan == nil {
+		t.bytes = append(t.bytes, `"Query"`...)
+		return false, nil
 	}
-	visitor, ok := ctx.Value(loadersKey{}).(*loaders.Visitor)
-	if !ok {
-		return value, nil
-	}
-	answer, err := w.answer(ctx, visitor, field.Field, value)
-	switch {
-	case err == nil:
-		return answer, nil
-	case !errors.Is(err, wave.ErrNothing):
-		w.log.LogAttrs(ctx, slog.LevelDebug, "left to gqlgen", slog.String("field", field.Field.Name), slog.Any("cause", err))
-		noteLeft(ctx)
-	}
-	visitor.Leave(ctx)
-	return value, nil
-}
-
-// answer is the JSON of a root field with the value.
-func (w *waves) answer(ctx context.Context, visitor *loaders.Visitor, field graphql.CollectedField, value any) (answer graphql.Marshaler, err error) {
+	v := &visit{set.Visit(), plan}
+	defer v.Leave(ctx)
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p) // gqlgen comes to the same and tells it
 		}
 	}()
-	plan, err := w.plan(ctx, field)
+	bytes, null, err := plan.Run(withLoaders(ctx, v), t.bytes, operation.Variables, v.Wait)
 	if err != nil {
-		return nil, err
+		return false, fmt.Errorf("%s: %w", plan.Link(), err)
 	}
-	buffer, ok := w.buffers.Get().(*[]byte)
-	if !ok {
-		buffer = new([]byte)
-	}
-	text, err := plan.Run(ctx, (*buffer)[:0], value, graphql.GetOperationContext(ctx).Variables, visitor.Wait)
-	if err != nil {
-		return nil, err //nolint:wrapcheck // it is noted, no more
-	}
-	*buffer = text
-	return &written{buffer, &w.buffers}, nil
+	t.bytes = bytes
+	return null, nil
 }
 
-// plan is the plan of a root field, which is kept.
-func (w *waves) plan(ctx context.Context, field graphql.CollectedField) (*wave.Plan, error) {
-	operation := graphql.GetOperationContext(ctx)
-	k := planKey{operation.Operation, field.Alias, choices(operation)}
+// plan is the plan of an operation, which is kept.
+func (w *waves) plan(ctx context.Context, operation *graphql.OperationContext) (*operationPlan, error) {
+	k := planKey{operation.Operation, choices(operation)}
 	w.mu.Lock()
 	plan, ok := w.plans.get(k)
 	w.mu.Unlock()
 	if ok {
 		return plan, nil
 	}
-	plan, err := wave.New(ctx, w.schema, operation, field)
-	if err != nil {
-		return nil, err //nolint:wrapcheck // it is noted, no more
+	plan = new(operationPlan)
+	weight := documentWeight(operation.Operation)
+	for _, f := range graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Query"}) {
+		r := rootPlan{key: `"` + f.Alias + `":`}
+		switch {
+		case f.Name == "__typename":
+		case strings.HasPrefix(f.Name, "__"):
+			return nil, errSchema
+		default:
+			var err error
+			if r.plan, err = wave.New(ctx, w.schema, operation, f); err != nil {
+				return nil, err //nolint:wrapcheck // it is noted, no more
+			}
+			plan.asks++
+			weight += r.plan.Steps()
+		}
+		plan.roots = append(plan.roots, r)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.plans.put(k, plan, plan.Steps()+documentWeight(operation.Operation))
+	w.plans.put(k, plan, weight)
 	return plan, nil
 }
 
@@ -161,18 +207,4 @@ func choices(operation *graphql.OperationContext) string {
 		}
 	}
 	return string(b)
-}
-
-// written is JSON that is given once.
-type written struct {
-	bytes *[]byte
-	from  *sync.Pool
-}
-
-// MarshalGQL writes the JSON.
-func (a *written) MarshalGQL(out io.Writer) {
-	_, _ = out.Write(*a.bytes) // a buffer takes everything
-	if cap(*a.bytes) <= 1<<20 {
-		a.from.Put(a.bytes)
-	}
 }

@@ -27,8 +27,9 @@ type answer struct {
 	media   string
 	gzip    bool
 	body    []byte
+	text    *text       // that holds the body, and is used again once it was written; nil for none
 	header  [][2]string // of a refusal
-	lines   http.Header // of the header, made ready; the lists are shared
+	lines   lines       // of the header, made ready
 	good    bool        // it may be kept: nothing failed and nothing is missing
 	version string
 	cost    *cost
@@ -49,42 +50,54 @@ func refused(err error, media, version string) *answer {
 	return a
 }
 
+// line is one of a header, with its name in canonical form.
+type line struct {
+	name   string
+	values []string // shared with all headers that it is added to
+}
+
+type lines []line
+
+// add adds the lines to a header.
+func (l lines) add(header http.Header) {
+	for _, line := range l {
+		header[line.name] = line.values
+	}
+}
+
 // prepare makes the lines of the header ready that are the same whenever the answer is given.
 func (a *answer) prepare() {
-	a.lines = make(http.Header, 5)
 	values := make([]string, 0, 5)
-	line := func(name, value string) {
+	a.lines = make(lines, 0, cap(values))
+	add := func(name, value string) {
 		values = append(values, value)
 		n := len(values)
-		a.lines[name] = values[n-1 : n : n]
+		a.lines = append(a.lines, line{name, values[n-1 : n : n]})
 	}
 	if a.version != "" {
-		line("Dataset-Version", a.version)
+		add("Dataset-Version", a.version)
 	}
 	if a.cost != nil {
-		line("Query-Cost", "requested="+strconv.Itoa(a.cost.Requested)+", limit="+strconv.Itoa(a.cost.Limit))
+		add("Query-Cost", a.cost.line)
 	}
 	if a.status == http.StatusNotModified {
 		return
 	}
-	line("Content-Type", a.media+"; charset=utf-8")
-	line("Content-Length", strconv.Itoa(len(a.body)))
+	add("Content-Type", a.media+"; charset=utf-8")
+	add("Content-Length", strconv.Itoa(len(a.body)))
 	if a.gzip {
-		line("Content-Encoding", "gzip")
+		add("Content-Encoding", "gzip")
 	}
 }
 
 // write sends the answer.
 func (x *exchange) write() {
 	a, header := x.answer, x.w.Header()
-	header["Cache-Control"] = x.h.never
 	if a.good && x.key != nil && x.r.Method != http.MethodPost {
 		header.Set("ETag", x.key.etag())
 		header.Set("Cache-Control", x.request.cacheControl())
 	}
-	for name, values := range a.lines {
-		header[name] = values
-	}
+	a.lines.add(header)
 	for _, h := range a.header {
 		header.Set(h[0], h[1])
 	}

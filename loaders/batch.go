@@ -11,14 +11,17 @@ import (
 
 // loader finds values by key. It gathers keys until none has come for the wait, then asks for all of them at once. What was asked for
 // before is not asked again.
+//
+// A store that is near is asked for a key as often as visitors name it in one round: to find it again among the others takes longer than the store does.
 type loader[K comparable, V any] struct {
 	fetch func(ctx context.Context, keys []K) ([]V, error)
-	wait  time.Duration
+	wait  time.Duration // 0 for a store that is near
 
 	mu     sync.Mutex
 	asks   map[K]ask[K, V]
-	open   *batch[K, V] // takes keys still, by the clock; nil for none
-	gather *batch[K, V] // takes keys still, until the round begins; nil for none
+	apart  []*batch[K, V] // whose keys are not among asks, until one is looked for there
+	open   *batch[K, V]   // takes keys still, by the clock; nil for none
+	gather *batch[K, V]   // takes keys still, until the round begins; nil for none
 }
 
 // batch is keys that are asked for together.
@@ -44,9 +47,7 @@ type ask[K comparable, V any] struct {
 func (l *loader[K, V]) join(ctx context.Context, v *Visitor, keys []K, asks []ask[K, V]) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.asks == nil {
-		l.asks = make(map[K]ask[K, V], len(keys))
-	}
+	l.remember(len(keys))
 	for i, k := range keys {
 		a, ok := l.asks[k]
 		if !ok {
@@ -64,6 +65,39 @@ func (l *loader[K, V]) join(ctx context.Context, v *Visitor, keys []K, asks []as
 			b.done = make(chan struct{})
 		}
 	}
+}
+
+// remember makes the keys of all batches known.
+func (l *loader[K, V]) remember(more int) {
+	if l.asks == nil {
+		l.asks = make(map[K]ask[K, V], more)
+	}
+	for _, b := range l.apart {
+		for i, k := range b.keys {
+			if _, ok := l.asks[k]; !ok {
+				l.asks[k] = ask[K, V]{b, i}
+			}
+		}
+	}
+	l.apart = nil
+}
+
+// follow puts the keys behind those that visitors of a near store named before in this round. It returns the batch and the place of the first.
+func (l *loader[K, V]) follow(ctx context.Context, v *Visitor, keys []K) (*batch[K, V], int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.gather == nil {
+		l.apart = append(l.apart, l.batch(ctx, v, 0))
+	}
+	b := l.gather
+	first := len(b.keys)
+	if first == 0 {
+		b.keys = keys
+	} else {
+		b.keys = append(b.keys, keys...)
+	}
+	v.waits = true
+	return b, first
 }
 
 // batch is the one that takes keys.
@@ -160,25 +194,47 @@ func (l *loader[K, V]) answer(ctx context.Context, keys []K) (values []V, err er
 
 // load loads one key.
 func (l *loader[K, V]) load(ctx context.Context, v *Visitor, k K) (V, error) {
-	var asks [1]ask[K, V]
-	l.join(ctx, v, []K{k}, asks[:])
-	if err := v.wait(ctx); err != nil {
+	values, err := l.ask(ctx, v, []K{k}).Values(ctx)
+	if err != nil {
 		var none V
 		return none, err
 	}
-	return asks[0].value(ctx)
+	return values[0], nil
+}
+
+// ask asks for keys, which the loader may keep.
+func (l *loader[K, V]) ask(ctx context.Context, v *Visitor, keys []K) *Asked[K, V] {
+	if l.wait == 0 && v.visiting() {
+		b, first := l.follow(ctx, v, keys)
+		return &Asked[K, V]{visitor: v, batch: b, first: first, n: len(keys)}
+	}
+	a := &Asked[K, V]{visitor: v, asks: make([]ask[K, V], len(keys))}
+	l.join(ctx, v, keys, a.asks)
+	return a
 }
 
 // Asked is keys that were asked for together.
 type Asked[K comparable, V any] struct {
 	visitor *Visitor
-	asks    []ask[K, V]
+	asks    []ask[K, V] // nil where they stand side by side in one batch
+	batch   *batch[K, V]
+	first   int
+	n       int
 }
 
-// Values waits for the values of the keys, in their order.
+// Values waits for the values of the keys, in their order. Nobody may change the list.
 func (a *Asked[K, V]) Values(ctx context.Context) ([]V, error) {
 	if err := a.visitor.wait(ctx); err != nil {
 		return nil, err
+	}
+	if b := a.batch; b != nil {
+		switch {
+		case b.err != nil:
+			return nil, b.err
+		case !b.finished:
+			return nil, fmt.Errorf("waiting for a batch: %w", ctx.Err())
+		}
+		return b.values[a.first : a.first+a.n : a.first+a.n], nil
 	}
 	values := make([]V, len(a.asks))
 	for i, a := range a.asks {

@@ -44,6 +44,9 @@ func ready[F any](ctx context.Context, s *Set, input *F, argument string, compil
 	s.mu.Lock()
 	f, ok := s.filters[name]
 	if !ok {
+		if s.filters == nil {
+			s.filters = map[string]*filter{}
+		}
 		f = new(filter)
 		s.filters[name] = f
 	}

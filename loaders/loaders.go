@@ -8,6 +8,7 @@ package loaders
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -42,7 +43,7 @@ type key struct {
 // New makes the loaders of one operation. Each gathers keys until none has come for the wait: as long as the backend gains by it. The version is pinned by the first
 // that asks, so an operation that asks for nothing needs no store.
 func New(store kg.Store, wait time.Duration) *Set {
-	return &Set{store: store, wait: wait, loaders: map[key]any{}, filters: map[string]*filter{}}
+	return &Set{store: store, wait: wait, loaders: map[key]any{}}
 }
 
 // Link is the loaders of one link of a query.
@@ -103,10 +104,7 @@ func asked[Q comparable, V any](ctx context.Context, l Link, lookup string, meth
 
 // single loads what there is one of; links that ask for it share it.
 func single[V any](ctx context.Context, l Link, lookup string, method func(kg.Reader, context.Context) (V, error)) (V, error) {
-	return gather(ctx, l, key{lookup: lookup}, func(r kg.Reader, ctx context.Context, once []struct{}) ([]V, error) {
-		v, err := method(r, ctx)
-		return []V{v}[:len(once)], err
-	}, struct{}{})
+	return gather(ctx, l, key{lookup: lookup}, once(func(r kg.Reader, ctx context.Context, _ struct{}) (V, error) { return method(r, ctx) }, struct{}{}), struct{}{})
 }
 
 // gather loads one key by the loader of that name.
@@ -132,16 +130,14 @@ func Whole[Q comparable, V any](ctx context.Context, l Link, lookup string, meth
 }
 
 func askAll[K comparable, V any](ctx context.Context, l Link, name key, method func(kg.Reader, context.Context, []K) ([]V, error), keys []K) *Asked[K, V] {
-	a := &Asked[K, V]{visitor: l.visitor, asks: make([]ask[K, V], len(keys))}
-	loaderOf(l.set, name, method).join(ctx, l.visitor, keys, a.asks)
-	return a
+	return loaderOf(l.set, name, method).ask(ctx, l.visitor, keys)
 }
 
-// once makes a batch of one of a lookup that has none.
+// once makes a batch of a lookup that has none: it is asked once for all who ask.
 func once[Q comparable, V any](method func(kg.Reader, context.Context, Q) (V, error), q Q) func(kg.Reader, context.Context, []struct{}) ([]V, error) {
-	return func(r kg.Reader, ctx context.Context, _ []struct{}) ([]V, error) {
+	return func(r kg.Reader, ctx context.Context, all []struct{}) ([]V, error) {
 		v, err := method(r, ctx, q)
-		return []V{v}, err
+		return slices.Repeat([]V{v}, len(all)), err
 	}
 }
 

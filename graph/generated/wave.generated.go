@@ -3,13 +3,15 @@
 package generated
 
 import (
+	"context"
+
 	"learningcities/graph/wave"
 	"learningcities/kg"
 )
 
-// Waves is the table of package wave, without links.
-func Waves() *wave.Schema {
-	ec := newExecutionContext(nil, &executableSchema{}, nil)
+// Waves is the table of package wave, without links. Root fields are resolved by the resolvers.
+func Waves(resolvers ResolverRoot) *wave.Schema {
+	ec, query := newExecutionContext(nil, &executableSchema{}, nil), resolvers.Query()
 	return &wave.Schema{TypeOf: typeOf, Types: map[string]*wave.Type{
 		"ActionPoint": {Name: "ActionPoint", Implements: []string{"ActionPoint", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
@@ -2181,18 +2183,30 @@ func Waves() *wave.Schema {
 		"node": {
 			Of:       "Node",
 			Abstract: true,
-			One:      func(o any) any { return wave.Object(o.(kg.Node)) },
+			Args:     ec.field_Query_node_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Node(ctx, args["id"].(kg.ID))
+			},
+			One: func(o any) any { return wave.Object(o.(kg.Node)) },
 		},
 		"nodes": {
 			NonNull:  true,
 			Of:       "Node",
 			Abstract: true,
 			List:     true,
-			Len:      func(o any) int { return len(o.([]kg.Node)) },
-			At:       func(o any, i int) any { return wave.Object(o.([]kg.Node)[i]) },
+			Args:     ec.field_Query_nodes_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Nodes(ctx, args["ids"].([]kg.ID))
+			},
+			Len: func(o any) int { return len(o.([]kg.Node)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]kg.Node)[i]) },
 		},
 		"actionPoint": {
-			Of:  "ActionPoint",
+			Of:   "ActionPoint",
+			Args: ec.field_Query_actionPoint_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.ActionPoint(ctx, args["number"].(int))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.ActionPoint)) },
 		},
 		"actionPoints": {
@@ -2200,11 +2214,16 @@ func Waves() *wave.Schema {
 			Of:              "ActionPoint",
 			List:            true,
 			ElementsNonNull: true,
+			Resolve:         func(ctx context.Context, _ map[string]any) (any, error) { return query.ActionPoints(ctx) },
 			Len:             func(o any) int { return len(o.([]*kg.ActionPoint)) },
 			At:              func(o any, i int) any { return wave.Object(o.([]*kg.ActionPoint)[i]) },
 		},
 		"award": {
-			Of:  "Award",
+			Of:   "Award",
+			Args: ec.field_Query_award_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Award(ctx, args["year"].(int))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Award)) },
 		},
 		"awards": {
@@ -2212,34 +2231,56 @@ func Waves() *wave.Schema {
 			Of:              "Award",
 			List:            true,
 			ElementsNonNull: true,
+			Resolve:         func(ctx context.Context, _ map[string]any) (any, error) { return query.Awards(ctx) },
 			Len:             func(o any) int { return len(o.([]*kg.Award)) },
 			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Award)[i]) },
 		},
 		"awardProgramme": {
 			NonNull: true,
 			Of:      "AwardProgramme",
+			Resolve: func(ctx context.Context, _ map[string]any) (any, error) { return query.AwardProgramme(ctx) },
 			One:     func(o any) any { return wave.Object(o.(*kg.AwardProgramme)) },
 		},
 		"caseStudy": {
-			Of:  "CaseStudy",
+			Of:   "CaseStudy",
+			Args: ec.field_Query_caseStudy_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.CaseStudy(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.CaseStudy)) },
 		},
 		"caseStudies": {
 			NonNull: true,
 			Of:      "CaseStudyConnection",
-			One:     func(o any) any { return wave.Object(o.(*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy])) },
+			Args:    ec.field_Query_caseStudies_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.CaseStudies(ctx, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.CaseStudyFilter), args["orderBy"].(*kg.CaseStudyOrder))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy])) },
 		},
 		"city": {
-			Of:  "City",
+			Of:   "City",
+			Args: ec.field_Query_city_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.City(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.City)) },
 		},
 		"cities": {
 			NonNull: true,
 			Of:      "CityConnection",
-			One:     func(o any) any { return wave.Object(o.(*kg.Connection[*kg.CityEdge, *kg.City])) },
+			Args:    ec.field_Query_cities_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Cities(ctx, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.CityFilter), args["orderBy"].(*kg.CityOrder))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.Connection[*kg.CityEdge, *kg.City])) },
 		},
 		"cluster": {
-			Of:  "Cluster",
+			Of:   "Cluster",
+			Args: ec.field_Query_cluster_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Cluster(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Cluster)) },
 		},
 		"clusters": {
@@ -2247,11 +2288,16 @@ func Waves() *wave.Schema {
 			Of:              "Cluster",
 			List:            true,
 			ElementsNonNull: true,
+			Resolve:         func(ctx context.Context, _ map[string]any) (any, error) { return query.Clusters(ctx) },
 			Len:             func(o any) int { return len(o.([]*kg.Cluster)) },
 			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Cluster)[i]) },
 		},
 		"conference": {
-			Of:  "Conference",
+			Of:   "Conference",
+			Args: ec.field_Query_conference_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Conference(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Conference)) },
 		},
 		"conferences": {
@@ -2259,11 +2305,19 @@ func Waves() *wave.Schema {
 			Of:              "Conference",
 			List:            true,
 			ElementsNonNull: true,
-			Len:             func(o any) int { return len(o.([]*kg.Conference)) },
-			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Conference)[i]) },
+			Args:            ec.field_Query_conferences_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Conferences(ctx, args["kind"].(*kg.ConferenceKind))
+			},
+			Len: func(o any) int { return len(o.([]*kg.Conference)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]*kg.Conference)[i]) },
 		},
 		"country": {
-			Of:  "Country",
+			Of:   "Country",
+			Args: ec.field_Query_country_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Country(ctx, args["code"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Country)) },
 		},
 		"countries": {
@@ -2271,16 +2325,25 @@ func Waves() *wave.Schema {
 			Of:              "Country",
 			List:            true,
 			ElementsNonNull: true,
-			Len:             func(o any) int { return len(o.([]*kg.Country)) },
-			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Country)[i]) },
+			Args:            ec.field_Query_countries_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Countries(ctx, args["region"].(*kg.Region))
+			},
+			Len: func(o any) int { return len(o.([]*kg.Country)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]*kg.Country)[i]) },
 		},
 		"dataset": {
 			NonNull: true,
 			Of:      "Dataset",
+			Resolve: func(ctx context.Context, _ map[string]any) (any, error) { return query.Dataset(ctx) },
 			One:     func(o any) any { return wave.Object(o.(*kg.Info)) },
 		},
 		"document": {
-			Of:  "Document",
+			Of:   "Document",
+			Args: ec.field_Query_document_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Document(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Document)) },
 		},
 		"documents": {
@@ -2288,24 +2351,37 @@ func Waves() *wave.Schema {
 			Of:              "Document",
 			List:            true,
 			ElementsNonNull: true,
-			Len:             func(o any) int { return len(o.([]*kg.Document)) },
-			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Document)[i]) },
+			Args:            ec.field_Query_documents_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Documents(ctx, args["kind"].(*kg.DocumentKind))
+			},
+			Len: func(o any) int { return len(o.([]*kg.Document)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]*kg.Document)[i]) },
 		},
 		"cityFacets": {
 			NonNull: true,
 			Of:      "CityFacets",
-			One:     func(o any) any { return wave.Object(o.(*kg.CityFacets)) },
+			Args:    ec.field_Query_cityFacets_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.CityFacets(ctx, args["filter"].(*kg.CityFilter))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.CityFacets)) },
 		},
 		"caseStudyFacets": {
 			NonNull: true,
 			Of:      "CaseStudyFacets",
-			One:     func(o any) any { return wave.Object(o.(*kg.CaseStudyFacets)) },
+			Args:    ec.field_Query_caseStudyFacets_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.CaseStudyFacets(ctx, args["filter"].(*kg.CaseStudyFilter))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.CaseStudyFacets)) },
 		},
 		"networkSizes": {
 			NonNull:         true,
 			Of:              "NetworkSize",
 			List:            true,
 			ElementsNonNull: true,
+			Resolve:         func(ctx context.Context, _ map[string]any) (any, error) { return query.NetworkSizes(ctx) },
 			Len:             func(o any) int { return len(o.([]*kg.NetworkSize)) },
 			At:              func(o any, i int) any { return wave.Object(o.([]*kg.NetworkSize)[i]) },
 		},
@@ -2314,16 +2390,28 @@ func Waves() *wave.Schema {
 			Of:              "Path",
 			List:            true,
 			ElementsNonNull: true,
-			Len:             func(o any) int { return len(o.([]*kg.Path)) },
-			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Path)[i]) },
+			Args:            ec.field_Query_paths_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Paths(ctx, args["from"].(kg.ID), args["to"].(kg.ID), args["maxHops"].(int), args["first"].(int), args["relations"].([]kg.Relation), args["basis"].(*kg.Basis))
+			},
+			Len: func(o any) int { return len(o.([]*kg.Path)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]*kg.Path)[i]) },
 		},
 		"neighbours": {
 			NonNull: true,
 			Of:      "NeighbourConnection",
-			One:     func(o any) any { return wave.Object(o.(*kg.Connection[*kg.NeighbourEdge, kg.Entity])) },
+			Args:    ec.field_Query_neighbours_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Neighbours(ctx, args["id"].(kg.ID), args["relations"].([]kg.Relation), args["first"].(*int), args["after"].(*string))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.Connection[*kg.NeighbourEdge, kg.Entity])) },
 		},
 		"publication": {
-			Of:  "Publication",
+			Of:   "Publication",
+			Args: ec.field_Query_publication_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Publication(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Publication)) },
 		},
 		"publications": {
@@ -2331,11 +2419,19 @@ func Waves() *wave.Schema {
 			Of:              "Publication",
 			List:            true,
 			ElementsNonNull: true,
-			Len:             func(o any) int { return len(o.([]*kg.Publication)) },
-			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Publication)[i]) },
+			Args:            ec.field_Query_publications_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Publications(ctx, args["kind"].(*kg.PublicationKind))
+			},
+			Len: func(o any) int { return len(o.([]*kg.Publication)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]*kg.Publication)[i]) },
 		},
 		"sdg": {
-			Of:  "SDG",
+			Of:   "SDG",
+			Args: ec.field_Query_sdg_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Sdg(ctx, args["number"].(int))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.SDG)) },
 		},
 		"sdgs": {
@@ -2343,30 +2439,51 @@ func Waves() *wave.Schema {
 			Of:              "SDG",
 			List:            true,
 			ElementsNonNull: true,
+			Resolve:         func(ctx context.Context, _ map[string]any) (any, error) { return query.Sdgs(ctx) },
 			Len:             func(o any) int { return len(o.([]*kg.SDG)) },
 			At:              func(o any, i int) any { return wave.Object(o.([]*kg.SDG)[i]) },
 		},
 		"sdgLinks": {
 			NonNull: true,
 			Of:      "SDGLinkConnection",
-			One:     func(o any) any { return wave.Object(o.(*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink])) },
+			Args:    ec.field_Query_sdgLinks_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.SdgLinks(ctx, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*kg.SDGLinkFilter))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink])) },
 		},
 		"sdgNetwork": {
 			NonNull: true,
 			Of:      "SDGNetwork",
-			One:     func(o any) any { return wave.Object(o.(*kg.SDGNetwork)) },
+			Args:    ec.field_Query_sdgNetwork_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.SdgNetwork(ctx, args["unit"].(kg.SDGNetworkUnit), args["cities"].(*kg.CityFilter), args["caseStudies"].(*kg.CaseStudyFilter), args["basis"].(*kg.Basis), args["minCount"].(int))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.SDGNetwork)) },
 		},
 		"sdgTarget": {
-			Of:  "SDGTarget",
+			Of:   "SDGTarget",
+			Args: ec.field_Query_sdgTarget_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.SdgTarget(ctx, args["code"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.SDGTarget)) },
 		},
 		"search": {
 			NonNull: true,
 			Of:      "SearchConnection",
-			One:     func(o any) any { return wave.Object(o.(*kg.Connection[*kg.SearchEdge, kg.Entity])) },
+			Args:    ec.field_Query_search_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Search(ctx, args["query"].(string), args["kinds"].([]kg.EntityKind), args["first"].(*int), args["after"].(*string))
+			},
+			One: func(o any) any { return wave.Object(o.(*kg.Connection[*kg.SearchEdge, kg.Entity])) },
 		},
 		"theme": {
-			Of:  "Theme",
+			Of:   "Theme",
+			Args: ec.field_Query_theme_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Theme(ctx, args["slug"].(string))
+			},
 			One: func(o any) any { return wave.Object(o.(*kg.Theme)) },
 		},
 		"themes": {
@@ -2374,8 +2491,12 @@ func Waves() *wave.Schema {
 			Of:              "Theme",
 			List:            true,
 			ElementsNonNull: true,
-			Len:             func(o any) int { return len(o.([]*kg.Theme)) },
-			At:              func(o any, i int) any { return wave.Object(o.([]*kg.Theme)[i]) },
+			Args:            ec.field_Query_themes_args,
+			Resolve: func(ctx context.Context, args map[string]any) (any, error) {
+				return query.Themes(ctx, args["kind"].(*kg.ThemeKind))
+			},
+			Len: func(o any) int { return len(o.([]*kg.Theme)) },
+			At:  func(o any, i int) any { return wave.Object(o.([]*kg.Theme)[i]) },
 		},
 	}}
 }

@@ -24,6 +24,12 @@ type Plan struct {
 // Steps is the number of fields, each as often as it is reached.
 func (p *Plan) Steps() int { return p.steps }
 
+// Link names the root field, as Call.Link names those below.
+func (p *Plan) Link() string { return p.root.path }
+
+// Selected tells whether a field of the root field's value is asked for.
+func (p *Plan) Selected(field string) bool { return p.root.selected(field) }
+
 // step is a field of the plan.
 type step struct {
 	field *Field
@@ -58,6 +64,11 @@ func New(ctx context.Context, schema *Schema, operation *graphql.OperationContex
 	}
 	p := &planner{ctx: ctx, schema: schema, operation: operation, plan: &Plan{types: schema.TypeOf}}
 	p.plan.root = &step{field: field, link: -1, args: -1, path: root.Name}
+	if field.Args != nil {
+		if err := p.arguments(p.plan.root, root.Field); err != nil {
+			return nil, err
+		}
+	}
 	if _, err := p.below(p.plan.root, root.Selections); err != nil {
 		return nil, err
 	}

@@ -6,9 +6,6 @@ import (
 	"fmt"
 )
 
-// ErrNothing is a value that is null as a whole.
-var ErrNothing = errors.New("the value is null")
-
 // errNull is a null where the schema promises a value.
 var errNull = errors.New("a value is null that must not be, or has no form in JSON")
 
@@ -22,28 +19,44 @@ type run struct {
 	expect  int      // parents of the links that are being looked for
 }
 
-// Run answers the root field from its value and appends the JSON to b. Whatever asks the store is asked when wait is called, which returns when the
-// answers are there. An error means that gqlgen must carry out the field.
-func (p *Plan) Run(ctx context.Context, b []byte, root any, variables map[string]any, wait func(context.Context) error) ([]byte, error) {
-	if !p.root.field.List && p.root.field.One(root) == nil {
-		return nil, ErrNothing
-	}
+// Run answers the root field and appends the JSON to b; it tells whether that is null. Whatever asks the store is asked when wait is called, which returns when
+// the answers are there. An error means that gqlgen must carry out the operation.
+func (p *Plan) Run(ctx context.Context, b []byte, variables map[string]any, wait func(context.Context) error) (text []byte, null bool, err error) {
 	r := &run{plan: p}
 	if err := r.readArguments(ctx, variables); err != nil {
-		return nil, err
+		return nil, false, err
+	}
+	field := p.root.field
+	root, err := field.Resolve(ctx, r.argumentsOf(p.root))
+	if err != nil {
+		return nil, false, err //nolint:wrapcheck // gqlgen tells it
+	}
+	if root == nil || !field.List && field.One(root) == nil {
+		if field.NonNull {
+			return nil, false, errNull
+		}
+		return append(b, "null"...), true, nil
 	}
 	if n := len(p.links); n > 0 {
 		r.parents, r.values, r.next = make([][]any, n), make([]Values, n), make([]int, n)
 		if err := r.ask(ctx, root, wait); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
 	w := &Writer{bytes: b}
 	r.held(w, p.root, root)
 	if w.failed {
-		return nil, errNull
+		return nil, false, errNull
 	}
-	return w.bytes, nil
+	return w.bytes, false, nil
+}
+
+// argumentsOf are those of a field, nil where it takes none.
+func (r *run) argumentsOf(s *step) map[string]any {
+	if s.args < 0 {
+		return nil
+	}
+	return r.args[s.args]
 }
 
 func (r *run) readArguments(ctx context.Context, variables map[string]any) error {
@@ -79,10 +92,7 @@ func (r *run) ask(ctx context.Context, root any, wait func(context.Context) erro
 				continue
 			}
 			c := &calls[i]
-			c.Link, c.step = s.path, s
-			if s.args >= 0 {
-				c.Args = r.args[s.args]
-			}
+			c.Link, c.Args, c.step = s.path, r.argumentsOf(s), s
 			var err error
 			if collect[i], err = s.field.Link(ctx, c, r.parents[i]); err != nil {
 				return err

@@ -1,9 +1,9 @@
-// Package wave answers what lies below a root field of a query, level by level: it collects the parents of each link of a level, asks for each
+// Package wave answers a root field of a query, level by level: it has the field resolved, collects the parents of each link of a level, asks for each
 // link once with all of them, goes one level down, and at last writes the JSON in the order of the document. Nothing waits for a clock,
 // no element costs a goroutine, and how often the store is asked hangs on the query alone.
 //
 // It knows what it is told in a table and gives up on everything else: an error, a null where the schema promises a value, an argument
-// that cannot be read. The caller then has gqlgen carry out the field, which finds the error again and tells it.
+// that cannot be read. The caller then has gqlgen carry out the operation, which finds the error again and tells it.
 package wave
 
 import "context"
@@ -28,6 +28,8 @@ type Field struct {
 	Args func(ctx context.Context, raw map[string]any) (map[string]any, error)
 	// Write writes the value.
 	Write func(w *Writer, o any, args map[string]any)
+	// Resolve finds the value of a root field.
+	Resolve func(ctx context.Context, args map[string]any) (any, error)
 	// One is the object that the field holds, nil for null. Of a root field it takes the value instead of the parent.
 	One func(o any) any
 	// Len is the length of the list that the field holds, -1 for null; At is an element, nil for null.

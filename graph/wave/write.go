@@ -18,11 +18,7 @@ func (r *run) object(w *Writer, s *set, o any) {
 		case f.link >= 0:
 			r.linked(w, f)
 		case f.field.Write != nil:
-			var args map[string]any
-			if f.args >= 0 {
-				args = r.args[f.args]
-			}
-			f.field.Write(w, o, args)
+			f.field.Write(w, o, r.argumentsOf(f))
 		default:
 			r.held(w, f, o)
 		}
