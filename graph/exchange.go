@@ -111,11 +111,11 @@ func (x *exchange) repeat(ctx context.Context) {
 func (x *exchange) carryOut(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, x.h.limits.Timeout)
 	defer cancel()
-	release, err := x.h.slots.take()
+	err := x.h.slots.take()
 	if err != nil {
 		return err
 	}
-	defer release()
+	defer x.h.slots.giveBack()
 	q := x.request
 	if q.version != "" {
 		if q.reader, err = x.h.at(ctx, q.version); err != nil {

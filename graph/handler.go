@@ -66,7 +66,7 @@ type handler struct {
 	waves     *waves // nil where gqlgen carries out everything
 	wanted    *wants
 	wait      time.Duration // of the loaders
-	common    lines // of every answer
+	common    lines         // of every answer
 }
 
 // NewHandler answers GraphQL over HTTP from the store: queries by GET and POST.
@@ -108,7 +108,9 @@ func newExecutor(schema graphql.ExecutableSchema, limits Limits, o Options, cost
 	e.SetQueryCache(handed{})
 	e.SetErrorPresenter(presentError(o.Log))
 	e.SetRecoverFunc(recoverPanic(o.Log))
-	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler { return answered(next(ctx)) })
+	e.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		return answered(next(ctx))
+	})
 	e.AroundRootFields(noteNull)
 	return e
 }

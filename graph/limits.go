@@ -69,19 +69,21 @@ func tooLong(status int, limit int) error {
 // slots are the operations that may be carried out at a time.
 type slots chan struct{}
 
-// take takes a slot until the function is called. It does not wait for one: whoever comes when all are taken is told at once, and those who
+// take takes a slot, which is to be given back. It does not wait for one: whoever comes when all are taken is told at once, and those who
 // have one are not slowed.
-func (s slots) take() (func(), error) {
+func (s slots) take() error {
 	select {
 	case s <- struct{}{}:
-		return func() { <-s }, nil
+		return nil
 	default:
 		err := refusef(http.StatusServiceUnavailable, kg.CodeUnavailable, "the service carries out as many requests at a time as its limit of %d allows; try again in a second", cap(s))
 		err.header = [][2]string{{"Retry-After", "1"}}
 		err.errors[0].Extensions["limit"], err.errors[0].Extensions["maximum"] = "inFlight", cap(s)
-		return nil, err
+		return err
 	}
 }
+
+func (s slots) giveBack() { <-s }
 
 // meter refuses a request of a client that asks too often, and tells the client in the header how much more it may ask
 // (draft-ietf-httpapi-ratelimit-headers).

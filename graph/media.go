@@ -25,6 +25,9 @@ type weighted struct {
 }
 
 func readWeighted(headers []string) []weighted {
+	if len(headers) == 0 {
+		return nil
+	}
 	var list []weighted
 	for item := range strings.SplitSeq(strings.Join(headers, ","), ",") {
 		value, parameters, err := mime.ParseMediaType(item)
@@ -47,6 +50,9 @@ func readWeighted(headers []string) []weighted {
 // be older than the rest.
 func chooseMedia(accept []string) string {
 	if strings.TrimSpace(strings.Join(accept, "")) == "" {
+		return mediaJSON
+	}
+	if len(accept) == 1 && (accept[0] == mediaJSON || accept[0] == "*/*") { // as nearly all say it
 		return mediaJSON
 	}
 	list := readWeighted(accept)

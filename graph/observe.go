@@ -11,7 +11,7 @@ import (
 type Observer interface {
 	// Observer sees what is asked of the store; the lookups Current and At pin a version.
 	loaders.Observer
-	// Answered is told of the answer to the request of the context: the name of the operation, "" for none, the text of its document, "" when it was
+	// Answered is told of the answer to the request of the context: the name of the operation, "" for none, the SHA-256 of its document in hexadecimal digits, "" when it was
 	// not known, its cost, 0 when it was not estimated, and the code of each error.
 	Answered(ctx context.Context, operation, document string, cost int, codes []string)
 	// LimitHit is told of a request that a limit stopped or sent away, by the name of the limit, as the error has it: "cost", "depth", "inFlight".
@@ -54,17 +54,20 @@ func (s *observedStore) At(ctx context.Context, version string) (kg.Reader, erro
 func (x *exchange) tell(ctx context.Context) {
 	document, cost := "", 0
 	if x.request != nil {
-		document = x.request.query
+		document = x.request.documentHash()
 	}
 	if x.answer.cost != nil {
 		cost = x.answer.cost.Requested
 	}
 	var codes []string
-	limits := map[string]bool{}
+	var limits map[string]bool
 	for _, e := range x.answer.errors {
 		code, _ := e.Extensions["code"].(string)
 		codes = append(codes, code)
 		if limit, ok := e.Extensions["limit"].(string); ok && !limits[limit] {
+			if limits == nil {
+				limits = map[string]bool{}
+			}
 			limits[limit] = true
 			x.h.observer.LimitHit(limit)
 		}

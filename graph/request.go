@@ -3,6 +3,8 @@ package graph
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -35,8 +37,18 @@ type request struct {
 	nested bool   // variables hold objects or lists
 	asked  digest // of the query, the name of the operation and the variables; zeros while it was not worked out
 
+	hash     string    // of the query, in hexadecimal digits; "" while it was not worked out
 	register *digest   // of the query, when the client wants to name it by that from now on
 	reader   kg.Reader // of the version; nil while it was not asked for
+}
+
+// documentHash is the SHA-256 of the query in hexadecimal digits, "" for no query.
+func (q *request) documentHash() string {
+	if q.hash == "" && q.query != "" {
+		sum := sha256.Sum256([]byte(q.query))
+		q.hash = hex.EncodeToString(sum[:])
+	}
+	return q.hash
 }
 
 const example = `send a JSON object like {"query": "{ sdgs { name } }", "variables": {}} in UTF-8`

@@ -87,6 +87,7 @@ func decode(body []byte, rawQuery string, post bool) (*request, error) {
 	q.nested = nested(q.variables) || nested(q.extensions)
 	if q.query != "" {
 		q.asked = q.digestOfAsked()
+		q.documentHash()
 	}
 	return q, nil
 }

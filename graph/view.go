@@ -57,6 +57,7 @@ const retryAfter = "5"
 // Show answers a request by what the view makes of the data.
 func (h *handler) Show(w http.ResponseWriter, r *http.Request, v *View) {
 	w.Header().Set("Vary", strings.TrimPrefix(v.Vary+", Accept-Encoding, Dataset-Version", ", "))
+	w.Header().Set("Cache-Control", never)
 	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)
 	defer cancel()
 	x := &showing{exchange{h: h, w: w, r: r}, v}
@@ -162,11 +163,11 @@ func (v *View) question(variables map[string]any) (*request, error) {
 }
 
 func (x *showing) carryOut(ctx context.Context) error {
-	release, err := x.h.slots.take()
+	err := x.h.slots.take()
 	if err != nil {
 		return err
 	}
-	defer release()
+	defer x.h.slots.giveBack()
 	if x.request.version != "" {
 		if x.request.reader, err = x.h.at(ctx, x.request.version); err != nil {
 			return err

@@ -19,14 +19,20 @@ func (o *Observer) Asking(ctx context.Context, lookup string, keys int) (context
 		r.calls.Add(1)
 	}
 	if keys > 0 {
-		o.metrics.keys.WithLabelValues(lookup).Observe(float64(keys))
+		o.metrics.keys.of(labels{lookup}).Observe(float64(keys))
 	}
 	began := time.Now()
-	ctx, span := o.tracer.Start(ctx, "store "+lookup, trace.WithSpanKind(trace.SpanKindClient))
+	var span trace.Span
+	if o.tracer != nil {
+		ctx, span = o.start(ctx, "store "+lookup, trace.SpanKindClient)
+	}
 	return ctx, func(err error) {
 		result := outcome(err)
-		o.metrics.lookups.WithLabelValues(lookup, result).Inc()
-		o.metrics.answered.WithLabelValues(lookup).Observe(time.Since(began).Seconds())
+		o.metrics.lookups.of(labels{lookup, result}).Inc()
+		o.metrics.answered.of(labels{lookup}).Observe(time.Since(began).Seconds())
+		if span == nil {
+			return
+		}
 		if span.IsRecording() {
 			span.SetAttributes(attribute.String("learningcities.lookup", lookup), attribute.Int("learningcities.keys", keys))
 			if err != nil {

@@ -2,6 +2,7 @@ package observe
 
 import (
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -14,16 +15,16 @@ import (
 type Metrics struct {
 	registry *prometheus.Registry
 
-	requests *prometheus.CounterVec   // by route, method and status
-	duration *prometheus.HistogramVec // by route
+	requests series[prometheus.Counter]  // by route, method and status
+	duration series[prometheus.Observer] // by route
 	inFlight prometheus.Gauge
-	errors   *prometheus.CounterVec // by code
-	limits   *prometheus.CounterVec // by limit
-	caches   *prometheus.CounterVec // by cache and result
+	errors   series[prometheus.Counter] // by code
+	limits   series[prometheus.Counter] // by limit
+	caches   series[prometheus.Counter] // by cache and result
 
-	lookups  *prometheus.CounterVec   // by lookup and outcome
-	keys     *prometheus.HistogramVec // by lookup
-	answered *prometheus.HistogramVec // by lookup
+	lookups  series[prometheus.Counter]  // by lookup and outcome
+	keys     series[prometheus.Observer] // by lookup
+	answered series[prometheus.Observer] // by lookup
 
 	snapshots *prometheus.CounterVec   // by result
 	told      atomic.Pointer[Snapshot] // what of them is counted already
@@ -42,17 +43,21 @@ var (
 
 // NewMetrics makes the metrics of a program of that version.
 func NewMetrics(version string) *Metrics {
+	requests := counters("requests_total", "Requests answered, by route, method and HTTP status.", "route", "method", "status")
+	duration := histograms("request_duration_seconds", "Time from the first byte of a request's header to the last of its answer, by route.", seconds, "route")
+	failures := counters("errors_total", "Requests answered with an error of the code, each counted once for a code.", "code")
+	limits := counters("limits_hit_total", "Requests that a limit stopped or sent away, by limit.", "limit")
+	caches := counters("cache_requests_total", "Questions to a cache, by cache and result: hit or miss.", "cache", "result")
+	lookups := counters("store_lookups_total", "Questions to the store, by lookup and outcome: the code of the error, or OK. Current pins the version.", "lookup", "outcome")
+	keys := histograms("store_batch_keys", "Keys that one question to the store asks for, by lookup.", sizes, "lookup")
+	answered := histograms("store_lookup_duration_seconds", "Time that the store took, by lookup.", seconds, "lookup")
 	m := &Metrics{
-		registry:  prometheus.NewRegistry(),
-		requests:  counters("requests_total", "Requests answered, by route, method and HTTP status.", "route", "method", "status"),
-		duration:  histograms("request_duration_seconds", "Time from the first byte of a request's header to the last of its answer, by route.", seconds, "route"),
-		inFlight:  gauge("requests_in_flight", "Requests that are being answered."),
-		errors:    counters("errors_total", "Requests answered with an error of the code, each counted once for a code.", "code"),
-		limits:    counters("limits_hit_total", "Requests that a limit stopped or sent away, by limit.", "limit"),
-		caches:    counters("cache_requests_total", "Questions to a cache, by cache and result: hit or miss.", "cache", "result"),
-		lookups:   counters("store_lookups_total", "Questions to the store, by lookup and outcome: the code of the error, or OK. Current pins the version.", "lookup", "outcome"),
-		keys:      histograms("store_batch_keys", "Keys that one question to the store asks for, by lookup.", sizes, "lookup"),
-		answered:  histograms("store_lookup_duration_seconds", "Time that the store took, by lookup.", seconds, "lookup"),
+		registry: prometheus.NewRegistry(),
+		inFlight: gauge("requests_in_flight", "Requests that are being answered."),
+		requests: series[prometheus.Counter]{with: requests.WithLabelValues}, duration: series[prometheus.Observer]{with: duration.WithLabelValues},
+		errors: series[prometheus.Counter]{with: failures.WithLabelValues}, limits: series[prometheus.Counter]{with: limits.WithLabelValues},
+		caches: series[prometheus.Counter]{with: caches.WithLabelValues}, lookups: series[prometheus.Counter]{with: lookups.WithLabelValues},
+		keys: series[prometheus.Observer]{with: keys.WithLabelValues}, answered: series[prometheus.Observer]{with: answered.WithLabelValues},
 		snapshots: counters("snapshots_total", "Versions read whole, by result: taken, refused because it is not what was written, or failed because the database did.", "result"),
 		taking:    gauge("snapshot_seconds", "How long it took to read the version that is served, whole; 0 when it is not served from a snapshot."),
 		reachable: gauge("database_reachable", "1 when the database said at the last look which version is current, else 0. Without a database, always 1."),
@@ -65,8 +70,41 @@ func NewMetrics(version string) *Metrics {
 		Namespace: namespace, Name: "build_info", Help: "1, with the versions of the program and of Go.",
 	}, []string{"version", "go"})
 	build.WithLabelValues(version, runtime.Version()).Set(1)
-	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.errors, m.limits, m.caches, m.lookups, m.keys, m.answered, m.snapshots, m.taking, m.reachable, m.ready, m.dataset,
+	m.registry.MustRegister(requests, duration, m.inFlight, failures, limits, caches, lookups, keys, answered, m.snapshots, m.taking, m.reachable, m.ready, m.dataset,
 		build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+// labels are the values of at most three labels.
+type labels [3]string
+
+// series are those of one metric, each found by its labels without a look at their names, which takes as long as the rest of the counting.
+type series[M any] struct {
+	with func(values ...string) M
+
+	mu    sync.RWMutex
+	known map[labels]M
+}
+
+// of is the series with the labels.
+func (s *series[M]) of(l labels) M {
+	s.mu.RLock()
+	m, ok := s.known[l]
+	s.mu.RUnlock()
+	if ok {
+		return m
+	}
+	values := l[:]
+	for len(values) > 0 && values[len(values)-1] == "" {
+		values = values[:len(values)-1]
+	}
+	m = s.with(values...)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.known == nil {
+		s.known = map[labels]M{}
+	}
+	s.known[l] = m
 	return m
 }
 

@@ -10,26 +10,33 @@ import (
 	"log/slog"
 
 	"go.opentelemetry.io/otel/trace"
-	"go.opentelemetry.io/otel/trace/noop"
 )
 
 // Observer sees requests come and go. It is the loaders' and the API's observer, too.
 type Observer struct {
 	log     *slog.Logger
 	metrics *Metrics
-	tracer  trace.Tracer
+	tracer  trace.Tracer // nil for no spans
 }
 
 // New makes an observer. Without tracing, which may be nil, there are no spans.
 func New(log *slog.Logger, m *Metrics, t *Tracing) *Observer {
-	o := &Observer{log: log, metrics: m, tracer: noop.NewTracerProvider().Tracer(scope)}
+	o := &Observer{log: log, metrics: m}
 	if t != nil {
 		o.tracer = t.provider.Tracer(scope)
 	}
 	return o
 }
 
-// Answered is told of the answer to the request of the context: the name of the operation, the text of its document, its cost as estimated,
+// start begins a span, if there are to be any.
+func (o *Observer) start(ctx context.Context, name string, kind trace.SpanKind) (context.Context, trace.Span) {
+	if o.tracer == nil {
+		return ctx, trace.SpanFromContext(ctx) // which records nothing
+	}
+	return o.tracer.Start(ctx, name, trace.WithSpanKind(kind))
+}
+
+// Answered is told of the answer to the request of the context: the name of the operation, the SHA-256 of its document in hexadecimal digits, its cost as estimated,
 // and the codes of the errors. Told more than once, the last time counts.
 func (*Observer) Answered(ctx context.Context, operation, document string, cost int, codes []string) {
 	if r, ok := ctx.Value(requestKey{}).(*request); ok {
@@ -38,7 +45,7 @@ func (*Observer) Answered(ctx context.Context, operation, document string, cost 
 }
 
 // LimitHit counts a request that a limit stopped or sent away. The name is one of few: "cost", "in flight".
-func (o *Observer) LimitHit(name string) { o.metrics.limits.WithLabelValues(name).Inc() }
+func (o *Observer) LimitHit(name string) { o.metrics.limits.of(labels{name}).Inc() }
 
 // CacheAsked counts a question to a cache of that name.
 func (o *Observer) CacheAsked(name string, hit bool) {
@@ -46,5 +53,5 @@ func (o *Observer) CacheAsked(name string, hit bool) {
 	if hit {
 		result = "hit"
 	}
-	o.metrics.caches.WithLabelValues(name, result).Inc()
+	o.metrics.caches.of(labels{name, result}).Inc()
 }

@@ -2,8 +2,6 @@ package observe
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -44,8 +42,11 @@ func (o *Observer) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		o.metrics.inFlight.Inc()
-		ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
-		ctx, span := o.tracer.Start(ctx, method(r), trace.WithSpanKind(trace.SpanKindServer))
+		ctx := r.Context()
+		if o.tracer != nil {
+			ctx = propagation.TraceContext{}.Extract(ctx, propagation.HeaderCarrier(r.Header))
+		}
+		ctx, span := o.start(ctx, method(r), trace.SpanKindServer)
 		seen := new(request)
 		answer := &recorder{ResponseWriter: w}
 		// The router notes the route in the request that it is given.
@@ -71,10 +72,10 @@ func (o *Observer) end(ctx context.Context, span trace.Span, r *http.Request, se
 	if status >= http.StatusBadRequest && len(seen.codes) == 0 {
 		seen.codes = []string{"HTTP_" + strconv.Itoa(status)}
 	}
-	o.metrics.requests.WithLabelValues(path, method(r), strconv.Itoa(status)).Inc()
-	o.metrics.duration.WithLabelValues(path).Observe(took.Seconds())
+	o.metrics.requests.of(labels{path, method(r), strconv.Itoa(status)}).Inc()
+	o.metrics.duration.of(labels{path}).Observe(took.Seconds())
 	for _, c := range seen.codes {
-		o.metrics.errors.WithLabelValues(c).Inc()
+		o.metrics.errors.of(labels{c}).Inc()
 	}
 	o.log.LogAttrs(ctx, level(path), "request", seen.attributes(span, r, status, answer.bytes, took)...)
 	describe(span, seen, r, status)
@@ -83,12 +84,12 @@ func (o *Observer) end(ctx context.Context, span trace.Span, r *http.Request, se
 
 // attributes are the line of the log.
 func (r *request) attributes(span trace.Span, q *http.Request, status int, size int64, took time.Duration) []slog.Attr {
-	line := []slog.Attr{
+	line := append(make([]slog.Attr, 0, 11),
 		slog.String("method", method(q)), slog.String("route", route(q)), slog.Int("status", status),
 		slog.Duration("duration", took.Round(time.Microsecond)), slog.Int64("bytes", size),
-	}
+	)
 	if r.document != "" {
-		line = append(line, slog.String("operation", short(r.operation)), slog.String("document", hash(r.document)),
+		line = append(line, slog.String("operation", short(r.operation)), slog.String("document", r.document),
 			slog.Int("cost", r.cost), slog.Int64("storeCalls", r.calls.Load()))
 	}
 	if len(r.codes) > 0 {
@@ -108,7 +109,7 @@ func describe(span trace.Span, seen *request, r *http.Request, status int) {
 	span.SetAttributes(attribute.String("http.request.method", method(r)), attribute.String("http.route", route(r)),
 		attribute.Int("http.response.status_code", status))
 	if seen.document != "" {
-		span.SetAttributes(attribute.String("graphql.operation.name", short(seen.operation)), attribute.String("graphql.document.hash", hash(seen.document)),
+		span.SetAttributes(attribute.String("graphql.operation.name", short(seen.operation)), attribute.String("graphql.document.hash", seen.document),
 			attribute.Int("learningcities.cost", seen.cost))
 	}
 	if len(seen.codes) > 0 {
@@ -150,8 +151,3 @@ func route(r *http.Request) string {
 
 // short keeps a long name from filling the log.
 func short(name string) string { return name[:min(len(name), 100)] }
-
-func hash(document string) string {
-	sum := sha256.Sum256([]byte(document))
-	return hex.EncodeToString(sum[:])
-}
