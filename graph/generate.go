@@ -151,15 +151,17 @@ func field(b *bytes.Buffer, f *codegen.Field, parent string) error {
 		fmt.Fprintf(b, "Args: ec.field_%s_%s_args,\n", f.Object.Name, f.FieldDefinition.Name)
 	}
 	value := parent + "." + f.GoFieldName
+	var given []string
 	if f.IsMethod() {
 		if !f.NoErr || f.VOkFunc || slices.ContainsFunc(f.Args, func(a *codegen.FieldArgument) bool { return a.VarName == "" }) {
 			return fmt.Errorf("%s.%s: a method with an error is not supported", f.Object.Name, f.FieldDefinition.Name)
 		}
-		var args []string
+		var names []string
 		for _, a := range f.Args {
-			args = append(args, fmt.Sprintf("args[%q].(%s)", a.ArgumentDefinition.Name, goType(a.TypeReference.GO)))
+			names = append(names, a.VarName)
+			given = append(given, fmt.Sprintf("%s := args[%q].(%s)\n", a.VarName, a.ArgumentDefinition.Name, goType(a.TypeReference.GO)))
 		}
-		value += "(" + strings.Join(args, ", ") + ")"
+		value += "(" + strings.Join(names, ", ") + ")"
 	}
 	switch {
 	case !leaf(f):
@@ -174,11 +176,12 @@ func field(b *bytes.Buffer, f *codegen.Field, parent string) error {
 		if err != nil {
 			return fmt.Errorf("%s.%s: %w", f.Object.Name, f.FieldDefinition.Name, err)
 		}
-		used := "_"
-		if len(f.Args) > 0 {
-			used = "args"
+		text = "func(w *wave.Writer, o any) { " + text + " }"
+		if given == nil {
+			fmt.Fprintf(b, "Write: %s,\n", text)
+		} else {
+			fmt.Fprintf(b, "WriteBy: func(args map[string]any) func(*wave.Writer, any) {\n%sreturn %s\n},\n", strings.Join(given, ""), text)
 		}
-		fmt.Fprintf(b, "Write: func(w *wave.Writer, o any, %s map[string]any) { %s },\n", used, text)
 	}
 	b.WriteString("},\n")
 	return nil

@@ -36,7 +36,7 @@ func TestWaveTable(t *testing.T) {
 				continue
 			}
 			ways := 0
-			for _, way := range []bool{field.Write != nil, field.One != nil, field.At != nil, links[name+"."+f.Name] != nil} {
+			for _, way := range []bool{field.Write != nil, field.WriteBy != nil, field.One != nil, field.At != nil, links[name+"."+f.Name] != nil} {
 				if way {
 					ways++
 				}

@@ -43,7 +43,7 @@ func (l Language) Tag() string {
 func named(names []*Name, language Language) string {
 	for _, tag := range []string{language.Tag(), "en"} {
 		for _, n := range names {
-			if n.Language != nil && primary(*n.Language) == tag {
+			if n.Language != nil && (*n.Language == tag || primary(*n.Language) == tag) {
 				return n.Text
 			}
 		}

@@ -16,17 +16,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"ActionPoint": {Name: "ActionPoint", Implements: []string{"ActionPoint", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.ActionPoint).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.ActionPoint).ID) },
 			},
 			"number": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.ActionPoint).Number) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.ActionPoint).Number) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_ActionPoint_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.ActionPoint).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ActionPoint).Name(language)) }
 				},
 			},
 			"names": {
@@ -39,19 +40,17 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ActionPoint).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ActionPoint).Path()) },
 			},
 			"title": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.ActionPoint).Title, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.ActionPoint).Title, wave.Text) },
 			},
 			"summary": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.ActionPoint).Summary, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.ActionPoint).Summary, wave.Text) },
 			},
 			"textStatus": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ActionPoint).TextStatus) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ActionPoint).TextStatus) },
 			},
 			"document": {
 				NonNull: true,
@@ -88,12 +87,10 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"basis": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ActionPointLink).Basis) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ActionPointLink).Basis) },
 			},
 			"rationale": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.ActionPointLink).Rationale, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.ActionPointLink).Rationale, wave.Text) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -104,21 +101,22 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Award": {Name: "Award", Implements: []string{"Award", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Award).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Award).ID) },
 			},
 			"year": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Award).Year) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Award).Year) },
 			},
 			"edition": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Award).Edition) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Award).Edition) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Award_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Award).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Award).Name(language)) }
 				},
 			},
 			"names": {
@@ -131,18 +129,16 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Award).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Award).Path()) },
 			},
 			"ceremonyPlace": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.Award).CeremonyPlace, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Award).CeremonyPlace, wave.Text) },
 			},
 			"ceremonyDate": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Award).CeremonyDate, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Award).CeremonyDate, wave.Text) },
 			},
 			"ceremonyNote": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Award).CeremonyNote, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Award).CeremonyNote, wave.Text) },
 			},
 			"conference": {
 				Of: "Conference",
@@ -173,33 +169,33 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 		"AwardProgramme": {Name: "AwardProgramme", Implements: []string{"AwardProgramme"}, Fields: map[string]*wave.Field{
 			"name": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.AwardProgramme).Name) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.AwardProgramme).Name) },
 			},
 			"established": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.AwardProgramme).Established) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.AwardProgramme).Established) },
 			},
 			"conferringBody": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.AwardProgramme).ConferringBody) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.AwardProgramme).ConferringBody) },
 			},
 			"eligibility": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.AwardProgramme).Eligibility) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.AwardProgramme).Eligibility) },
 			},
 			"criterion": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.AwardProgramme).Criterion) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.AwardProgramme).Criterion) },
 			},
 			"rhythm": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.AwardProgramme).Rhythm) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.AwardProgramme).Rhythm) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -210,21 +206,22 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"CaseStudy": {Name: "CaseStudy", Implements: []string{"CaseStudy", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.CaseStudy).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.CaseStudy).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.CaseStudy).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.CaseStudy).Slug()) },
 			},
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.CaseStudy).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.CaseStudy).Kind) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_CaseStudy_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.CaseStudy).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.CaseStudy).Name(language)) }
 				},
 			},
 			"names": {
@@ -237,16 +234,16 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.CaseStudy).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.CaseStudy).Path()) },
 			},
 			"title": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.CaseStudy).Title, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.CaseStudy).Title, wave.Text) },
 			},
 			"summary": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.CaseStudy).Summary, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.CaseStudy).Summary, wave.Text) },
 			},
 			"year": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.CaseStudy).Year, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.CaseStudy).Year, wave.Int) },
 			},
 			"city": {
 				NonNull: true,
@@ -257,18 +254,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"programmes": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.CaseStudy).Programmes, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.CaseStudy).Programmes, wave.Text) },
 			},
 			"languages": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.CaseStudy).Languages, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.CaseStudy).Languages, wave.Text) },
 			},
 			"url": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.CaseStudy).URL, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.CaseStudy).URL, wave.Text) },
 			},
 			"alsoAt": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.CaseStudy).AlsoAt, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.CaseStudy).AlsoAt, wave.Text) },
 			},
 			"sdgs": {
 				NonNull:         true,
@@ -330,7 +327,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
+				Write: func(w *wave.Writer, o any) {
 					wave.Int(w, o.(*kg.Connection[*kg.CaseStudyEdge, *kg.CaseStudy]).TotalCount)
 				},
 			},
@@ -343,7 +340,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Edge[*kg.CaseStudy]).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Edge[*kg.CaseStudy]).Cursor) },
 			},
 		}},
 		"CaseStudyFacets": {Name: "CaseStudyFacets", Implements: []string{"CaseStudyFacets"}, Fields: map[string]*wave.Field{
@@ -391,11 +388,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"CaseStudyKindCount": {Name: "CaseStudyKindCount", Implements: []string{"CaseStudyKindCount"}, Fields: map[string]*wave.Field{
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.FacetCount).Kind()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.FacetCount).Kind()) },
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 		"Citation": {Name: "Citation", Implements: []string{"Citation"}, Fields: map[string]*wave.Field{
@@ -405,23 +402,24 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"fields": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Citation).Fields, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Citation).Fields, wave.Text) },
 			},
 		}},
 		"City": {Name: "City", Implements: []string{"City", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.City).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.City).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.City).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.City).Slug()) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_City_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.City).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.City).Name(language)) }
 				},
 			},
 			"names": {
@@ -434,7 +432,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.City).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.City).Path()) },
 			},
 			"localName": {
 				Of:  "Name",
@@ -446,21 +444,21 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"region": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.City).Region) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.City).Region) },
 			},
 			"memberSince": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.City).MemberSince, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.City).MemberSince, wave.Int) },
 			},
 			"membership": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.City).Membership) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.City).Membership) },
 			},
 			"location": {
 				Of:  "Coordinates",
 				One: func(o any) any { return wave.Object(o.(*kg.City).Location) },
 			},
 			"population": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.City).Population, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.City).Population, wave.Int) },
 			},
 			"externalIds": {
 				NonNull:         true,
@@ -543,9 +541,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.CityEdge, *kg.City]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.CityEdge, *kg.City]).TotalCount) },
 			},
 		}},
 		"CityEdge": {Name: "CityEdge", Implements: []string{"CityEdge"}, Fields: map[string]*wave.Field{
@@ -556,12 +552,10 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.CityEdge).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.CityEdge).Cursor) },
 			},
 			"distanceKm": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.CityEdge).DistanceKm, wave.Float)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.CityEdge).DistanceKm, wave.Float) },
 			},
 		}},
 		"CityFacets": {Name: "CityFacets", Implements: []string{"CityFacets"}, Fields: map[string]*wave.Field{
@@ -612,7 +606,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"basis": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.CitySDG).Basis) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.CitySDG).Basis) },
 			},
 			"evidence": {
 				NonNull:         true,
@@ -626,17 +620,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Cluster": {Name: "Cluster", Implements: []string{"Cluster", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Cluster).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Cluster).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Cluster).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Cluster).Slug()) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Cluster_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Cluster).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Cluster).Name(language)) }
 				},
 			},
 			"names": {
@@ -649,7 +644,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Cluster).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Cluster).Path()) },
 			},
 			"cities": {
 				NonNull:         true,
@@ -659,7 +654,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 				Args:            ec.field_Cluster_cities_args,
 			},
 			"period": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Cluster).Period, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Cluster).Period, wave.Text) },
 			},
 			"figures": {
 				NonNull:         true,
@@ -671,7 +666,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"partners": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Cluster).Partners, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Cluster).Partners, wave.Text) },
 			},
 			"sdgLinks": {
 				NonNull:         true,
@@ -701,10 +696,10 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"role": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ClusterCity).Role) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ClusterCity).Role) },
 			},
 			"note": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.ClusterCity).Note, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.ClusterCity).Note, wave.Text) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -715,29 +710,28 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Conference": {Name: "Conference", Implements: []string{"Conference", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Conference).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Conference).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Conference).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Conference).Slug()) },
 			},
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Conference).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Conference).Kind) },
 			},
 			"number": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Conference).Number, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).Number, wave.Int) },
 			},
 			"shortName": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.Conference).ShortName, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).ShortName, wave.Text) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Conference_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Conference).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Conference).Name(language)) }
 				},
 			},
 			"names": {
@@ -750,14 +744,14 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Conference).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Conference).Path()) },
 			},
 			"theme": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Conference).Theme, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).Theme, wave.Text) },
 			},
 			"subthemes": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Conference).Subthemes, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Conference).Subthemes, wave.Text) },
 			},
 			"themes": {
 				NonNull:         true,
@@ -772,31 +766,27 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 				Of: "Country",
 			},
 			"venue": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Conference).Venue, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).Venue, wave.Text) },
 			},
 			"startDate": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.Conference).StartDate, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).StartDate, wave.Text) },
 			},
 			"endDate": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Conference).EndDate, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).EndDate, wave.Text) },
 			},
 			"plannedFor": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.Conference).PlannedFor, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).PlannedFor, wave.Text) },
 			},
 			"format": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Conference).Format, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Conference).Format, wave.Text) },
 			},
 			"status": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Conference).Status) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Conference).Status) },
 			},
 			"organizers": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Conference).Organizers, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Conference).Organizers, wave.Text) },
 			},
 			"figures": {
 				NonNull:         true,
@@ -808,11 +798,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"outcomes": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Conference).Outcomes, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Conference).Outcomes, wave.Text) },
 			},
 			"urls": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Conference).URLs, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Conference).URLs, wave.Text) },
 			},
 			"documents": {
 				NonNull:         true,
@@ -847,39 +837,40 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Coordinates": {Name: "Coordinates", Implements: []string{"Coordinates"}, Fields: map[string]*wave.Field{
 			"latitude": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.Coordinates).Latitude) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.Coordinates).Latitude) },
 			},
 			"longitude": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.Coordinates).Longitude) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.Coordinates).Longitude) },
 			},
 			"placedAt": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Coordinates).PlacedAt) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Coordinates).PlacedAt) },
 			},
 		}},
 		"Country": {Name: "Country", Implements: []string{"Country", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Country).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Country).ID) },
 			},
 			"code": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).Code) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Country).Code) },
 			},
 			"alpha3": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).Alpha3) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Country).Alpha3) },
 			},
 			"m49": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).M49) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Country).M49) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Country_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Country).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Country).Name(language)) }
 				},
 			},
 			"names": {
@@ -892,11 +883,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Country).Path()) },
 			},
 			"region": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Country).Region) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Country).Region) },
 			},
 			"externalIds": {
 				NonNull:         true,
@@ -925,59 +916,59 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 		"Coverage": {Name: "Coverage", Implements: []string{"Coverage"}, Fields: map[string]*wave.Field{
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Coverage).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Coverage).Kind) },
 			},
 			"field": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Coverage).Field) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Coverage).Field) },
 			},
 			"known": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Coverage).Known) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Coverage).Known) },
 			},
 			"total": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Coverage).Total) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Coverage).Total) },
 			},
 		}},
 		"Dataset": {Name: "Dataset", Implements: []string{"Dataset"}, Fields: map[string]*wave.Field{
 			"version": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).Version) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).Version) },
 			},
 			"releasedOn": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).ReleasedOn) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).ReleasedOn) },
 			},
 			"title": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).Title) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).Title) },
 			},
 			"description": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).Description) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).Description) },
 			},
 			"licence": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).Licence) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).Licence) },
 			},
 			"licenceUrl": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).LicenceURL) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).LicenceURL) },
 			},
 			"citation": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Info).Citation) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Info).Citation) },
 			},
 			"attributions": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Info).Attributions, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Info).Attributions, wave.Text) },
 			},
 			"counts": {
 				NonNull:         true,
@@ -997,7 +988,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"linkCount": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Info).LinkCount) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Info).LinkCount) },
 			},
 			"sources": {
 				NonNull: true,
@@ -1008,21 +999,22 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Document": {Name: "Document", Implements: []string{"Document", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Document).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Document).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Document).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Document).Slug()) },
 			},
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Document).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Document).Kind) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Document_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Document).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Document).Name(language)) }
 				},
 			},
 			"names": {
@@ -1035,35 +1027,33 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Document).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Document).Path()) },
 			},
 			"year": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Document).Year, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Document).Year, wave.Int) },
 			},
 			"description": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.Document).Description, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Document).Description, wave.Text) },
 			},
 			"languages": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Document).Languages, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Document).Languages, wave.Text) },
 			},
 			"code": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Document).Code, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Document).Code, wave.Text) },
 			},
 			"isbn": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Document).ISBN, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Document).ISBN, wave.Text) },
 			},
 			"pages": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Document).Pages, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Document).Pages, wave.Int) },
 			},
 			"url": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Document).URL, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Document).URL, wave.Text) },
 			},
 			"alsoAt": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Document).AlsoAt, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Document).AlsoAt, wave.Text) },
 			},
 			"conference": {
 				Of: "Conference",
@@ -1095,91 +1085,89 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Edition": {Name: "Edition", Implements: []string{"Edition"}, Fields: map[string]*wave.Field{
 			"language": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Edition).Language) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Edition).Language) },
 			},
 			"title": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Edition).Title, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Edition).Title, wave.Text) },
 			},
 		}},
 		"EntityCount": {Name: "EntityCount", Implements: []string{"EntityCount"}, Fields: map[string]*wave.Field{
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.EntityCount).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.EntityCount).Kind) },
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.EntityCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.EntityCount).Count) },
 			},
 		}},
 		"ExternalID": {Name: "ExternalID", Implements: []string{"ExternalID"}, Fields: map[string]*wave.Field{
 			"scheme": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ExternalID).Scheme) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ExternalID).Scheme) },
 			},
 			"value": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ExternalID).Value) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ExternalID).Value) },
 			},
 			"url": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ExternalID).URL()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ExternalID).URL()) },
 			},
 			"confidence": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ExternalID).Confidence) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ExternalID).Confidence) },
 			},
 		}},
 		"Figure": {Name: "Figure", Implements: []string{"Figure"}, Fields: map[string]*wave.Field{
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Figure).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Figure).Kind) },
 			},
 			"value": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Figure).Value) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Figure).Value) },
 			},
 			"qualifier": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Figure).Qualifier) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Figure).Qualifier) },
 			},
 			"unit": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Figure).Unit, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Figure).Unit, wave.Text) },
 			},
 			"note": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Figure).Note, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Figure).Note, wave.Text) },
 			},
 			"detail": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Figure).Detail, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Figure).Detail, wave.Text) },
 			},
 		}},
 		"IntStatistics": {Name: "IntStatistics", Implements: []string{"IntStatistics"}, Fields: map[string]*wave.Field{
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.IntStatistics).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.IntStatistics).Count) },
 			},
 			"min": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.IntStatistics).Min, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.IntStatistics).Min, wave.Int) },
 			},
 			"max": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.IntStatistics).Max, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.IntStatistics).Max, wave.Int) },
 			},
 			"mean": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.IntStatistics).Mean, wave.Float)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.IntStatistics).Mean, wave.Float) },
 			},
 			"sum": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.IntStatistics).Sum, wave.Float) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.IntStatistics).Sum, wave.Float) },
 			},
 		}},
 		"Name": {Name: "Name", Implements: []string{"Name"}, Fields: map[string]*wave.Field{
 			"text": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Name).Text) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Name).Text) },
 			},
 			"language": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Name).Language, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Name).Language, wave.Text) },
 			},
 		}},
 		"NeighbourConnection": {Name: "NeighbourConnection", Implements: []string{"NeighbourConnection"}, Fields: map[string]*wave.Field{
@@ -1207,9 +1195,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.NeighbourEdge, kg.Entity]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.NeighbourEdge, kg.Entity]).TotalCount) },
 			},
 		}},
 		"NeighbourEdge": {Name: "NeighbourEdge", Implements: []string{"NeighbourEdge"}, Fields: map[string]*wave.Field{
@@ -1221,39 +1207,33 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.NeighbourEdge).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.NeighbourEdge).Cursor) },
 			},
 			"relation": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.NeighbourEdge).Relation) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.NeighbourEdge).Relation) },
 			},
 			"forward": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Bool(w, o.(*kg.NeighbourEdge).Forward) },
+				Write:   func(w *wave.Writer, o any) { wave.Bool(w, o.(*kg.NeighbourEdge).Forward) },
 			},
 			"basis": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.NeighbourEdge).Basis, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.NeighbourEdge).Basis, wave.Text) },
 			},
 		}},
 		"NetworkSize": {Name: "NetworkSize", Implements: []string{"NetworkSize"}, Fields: map[string]*wave.Field{
 			"asOf": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.NetworkSize).AsOf) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.NetworkSize).AsOf) },
 			},
 			"members": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.NetworkSize).Members, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.NetworkSize).Members, wave.Int) },
 			},
 			"countries": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.NetworkSize).Countries, wave.Int)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.NetworkSize).Countries, wave.Int) },
 			},
 			"inhabitantsMillions": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.NetworkSize).InhabitantsMillions, wave.Int)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.NetworkSize).InhabitantsMillions, wave.Int) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -1264,25 +1244,23 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"PageInfo": {Name: "PageInfo", Implements: []string{"PageInfo"}, Fields: map[string]*wave.Field{
 			"hasNextPage": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Bool(w, o.(*kg.PageInfo).HasNextPage) },
+				Write:   func(w *wave.Writer, o any) { wave.Bool(w, o.(*kg.PageInfo).HasNextPage) },
 			},
 			"hasPreviousPage": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Bool(w, o.(*kg.PageInfo).HasPreviousPage) },
+				Write:   func(w *wave.Writer, o any) { wave.Bool(w, o.(*kg.PageInfo).HasPreviousPage) },
 			},
 			"startCursor": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.PageInfo).StartCursor, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.PageInfo).StartCursor, wave.Text) },
 			},
 			"endCursor": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.PageInfo).EndCursor, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.PageInfo).EndCursor, wave.Text) },
 			},
 		}},
 		"Path": {Name: "Path", Implements: []string{"Path"}, Fields: map[string]*wave.Field{
 			"length": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.Path).Length()) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Path).Length()) },
 			},
 			"nodes": {
 				NonNull:         true,
@@ -1311,14 +1289,14 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"relation": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.PathStep).Relation) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.PathStep).Relation) },
 			},
 			"forward": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Bool(w, o.(*kg.PathStep).Forward) },
+				Write:   func(w *wave.Writer, o any) { wave.Bool(w, o.(*kg.PathStep).Forward) },
 			},
 			"basis": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.PathStep).Basis, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.PathStep).Basis, wave.Text) },
 			},
 			"to": {
 				NonNull:  true,
@@ -1330,7 +1308,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Provenance": {Name: "Provenance", Implements: []string{"Provenance"}, Fields: map[string]*wave.Field{
 			"confidence": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Provenance).Confidence) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Provenance).Confidence) },
 			},
 			"sources": {
 				NonNull:         true,
@@ -1348,27 +1326,28 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"notes": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Provenance).Notes, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Provenance).Notes, wave.Text) },
 			},
 		}},
 		"Publication": {Name: "Publication", Implements: []string{"Publication", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Publication).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Publication).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Publication).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Publication).Slug()) },
 			},
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Publication).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Publication).Kind) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Publication_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Publication).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Publication).Name(language)) }
 				},
 			},
 			"names": {
@@ -1381,18 +1360,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Publication).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Publication).Path()) },
 			},
 			"year": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Publication).Year, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Publication).Year, wave.Int) },
 			},
 			"publishers": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Publication).Publishers, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Publication).Publishers, wave.Text) },
 			},
 			"editors": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.List(w, o.(*kg.Publication).Editors, wave.Text) },
+				Write:   func(w *wave.Writer, o any) { wave.List(w, o.(*kg.Publication).Editors, wave.Text) },
 			},
 			"editions": {
 				NonNull:         true,
@@ -1403,13 +1382,13 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 				At:              func(o any, i int) any { return wave.Object(o.(*kg.Publication).Editions[i]) },
 			},
 			"isbn": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Publication).ISBN, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Publication).ISBN, wave.Text) },
 			},
 			"pages": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Publication).Pages, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Publication).Pages, wave.Int) },
 			},
 			"url": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Publication).URL, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Publication).URL, wave.Text) },
 			},
 			"conference": {
 				Of: "Conference",
@@ -1421,9 +1400,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 				ElementsNonNull: true,
 			},
 			"caseCount": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.Publication).CaseCount, wave.Int)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Publication).CaseCount, wave.Int) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -1434,11 +1411,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"RegionCount": {Name: "RegionCount", Implements: []string{"RegionCount"}, Fields: map[string]*wave.Field{
 			"region": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.FacetCount).Region()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.FacetCount).Region()) },
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 		"RelatedCityConnection": {Name: "RelatedCityConnection", Implements: []string{"RelatedCityConnection"}, Fields: map[string]*wave.Field{
@@ -1465,9 +1442,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.RelatedCityEdge, *kg.City]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.RelatedCityEdge, *kg.City]).TotalCount) },
 			},
 		}},
 		"RelatedCityEdge": {Name: "RelatedCityEdge", Implements: []string{"RelatedCityEdge"}, Fields: map[string]*wave.Field{
@@ -1478,20 +1453,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.RelatedCityEdge).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.RelatedCityEdge).Cursor) },
 			},
 			"rank": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.RelatedCityEdge).Rank) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.RelatedCityEdge).Rank) },
 			},
 			"score": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.RelatedCityEdge).Score()) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.RelatedCityEdge).Score()) },
 			},
 			"distanceKm": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.RelatedCityEdge).DistanceKm(), wave.Float)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.RelatedCityEdge).DistanceKm(), wave.Float) },
 			},
 			"description": {
 				NonNull: true,
@@ -1509,11 +1482,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"RelatedReason": {Name: "RelatedReason", Implements: []string{"RelatedReason"}, Fields: map[string]*wave.Field{
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.RelatedReason).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.RelatedReason).Kind) },
 			},
 			"contribution": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.RelatedReason).Contribution()) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.RelatedReason).Contribution()) },
 			},
 			"shared": {
 				NonNull:         true,
@@ -1530,17 +1503,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"SDG": {Name: "SDG", Implements: []string{"SDG", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.SDG).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.SDG).ID) },
 			},
 			"number": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDG).Number) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDG).Number) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_SDG_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.SDG).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDG).Name(language)) }
 				},
 			},
 			"names": {
@@ -1553,19 +1527,19 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDG).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDG).Path()) },
 			},
 			"colour": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDG).Colour) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDG).Colour) },
 			},
 			"iri": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDG).IRI()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDG).IRI()) },
 			},
 			"url": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDG).URL) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDG).URL) },
 			},
 			"targets": {
 				NonNull:         true,
@@ -1635,7 +1609,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
+				Write: func(w *wave.Writer, o any) {
 					wave.Int(w, o.(*kg.Connection[*kg.SDGCaseStudyEdge, *kg.CaseStudy]).TotalCount)
 				},
 			},
@@ -1648,7 +1622,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGCaseStudyEdge).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGCaseStudyEdge).Cursor) },
 			},
 			"link": {
 				NonNull: true,
@@ -1680,9 +1654,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.SDGCityEdge, *kg.City]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.SDGCityEdge, *kg.City]).TotalCount) },
 			},
 		}},
 		"SDGCityEdge": {Name: "SDGCityEdge", Implements: []string{"SDGCityEdge"}, Fields: map[string]*wave.Field{
@@ -1693,11 +1665,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGCityEdge).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGCityEdge).Cursor) },
 			},
 			"basis": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGCityEdge).Basis) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGCityEdge).Basis) },
 			},
 			"evidence": {
 				NonNull:         true,
@@ -1728,13 +1700,13 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 		"SDGLink": {Name: "SDGLink", Implements: []string{"SDGLink", "Node"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.SDGLink).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.SDGLink).ID) },
 			},
 			"sdg": {
 				NonNull: true,
@@ -1748,16 +1720,16 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"basis": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGLink).Basis) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGLink).Basis) },
 			},
 			"scope": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.SDGLink).Scope, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.SDGLink).Scope, wave.Text) },
 			},
 			"namedBy": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.SDGLink).NamedBy, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.SDGLink).NamedBy, wave.Text) },
 			},
 			"rationale": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.SDGLink).Rationale, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.SDGLink).Rationale, wave.Text) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -1789,9 +1761,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.SDGLinkEdge, *kg.SDGLink]).TotalCount) },
 			},
 		}},
 		"SDGLinkEdge": {Name: "SDGLinkEdge", Implements: []string{"SDGLinkEdge"}, Fields: map[string]*wave.Field{
@@ -1802,21 +1772,21 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Edge[*kg.SDGLink]).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Edge[*kg.SDGLink]).Cursor) },
 			},
 		}},
 		"SDGNetwork": {Name: "SDGNetwork", Implements: []string{"SDGNetwork"}, Fields: map[string]*wave.Field{
 			"unit": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGNetwork).Unit) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGNetwork).Unit) },
 			},
 			"unitCount": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDGNetwork).UnitCount) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDGNetwork).UnitCount) },
 			},
 			"unitsWithoutGoals": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDGNetwork).UnitsWithoutGoals) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDGNetwork).UnitsWithoutGoals) },
 			},
 			"goals": {
 				NonNull:         true,
@@ -1847,27 +1817,27 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDGNetworkGoal).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDGNetworkGoal).Count) },
 			},
 			"share": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Share) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Share) },
 			},
 			"degree": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDGNetworkGoal).Degree) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDGNetworkGoal).Degree) },
 			},
 			"strength": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDGNetworkGoal).Strength) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDGNetworkGoal).Strength) },
 			},
 			"betweenness": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Betweenness) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Betweenness) },
 			},
 			"eigenvector": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Eigenvector) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Eigenvector) },
 			},
 		}},
 		"SDGPair": {Name: "SDGPair", Implements: []string{"SDGPair"}, Fields: map[string]*wave.Field{
@@ -1883,19 +1853,19 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.SDGPair).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.SDGPair).Count) },
 			},
 			"support": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.SDGPair).Support) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGPair).Support) },
 			},
 			"jaccard": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.SDGPair).Jaccard) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGPair).Jaccard) },
 			},
 			"lift": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Float(w, o.(*kg.SDGPair).Lift) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGPair).Lift) },
 			},
 			"cities": {
 				NonNull: true,
@@ -1911,17 +1881,18 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"SDGTarget": {Name: "SDGTarget", Implements: []string{"SDGTarget", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.SDGTarget).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.SDGTarget).ID) },
 			},
 			"code": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGTarget).Code) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGTarget).Code) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_SDGTarget_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.SDGTarget).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGTarget).Name(language)) }
 				},
 			},
 			"names": {
@@ -1934,15 +1905,15 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGTarget).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGTarget).Path()) },
 			},
 			"summary": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGTarget).Summary) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGTarget).Summary) },
 			},
 			"iri": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SDGTarget).IRI()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SDGTarget).IRI()) },
 			},
 			"sdg": {
 				NonNull: true,
@@ -1979,9 +1950,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.SearchEdge, kg.Entity]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.SearchEdge, kg.Entity]).TotalCount) },
 			},
 		}},
 		"SearchEdge": {Name: "SearchEdge", Implements: []string{"SearchEdge"}, Fields: map[string]*wave.Field{
@@ -1993,11 +1962,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SearchEdge).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SearchEdge).Cursor) },
 			},
 			"match": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.SearchEdge).Match) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.SearchEdge).Match) },
 			},
 			"matched": {
 				NonNull: true,
@@ -2008,30 +1977,30 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		"Source": {Name: "Source", Implements: []string{"Source", "Node"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Source).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Source).ID) },
 			},
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Source).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Source).Kind) },
 			},
 			"name": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Source).Name) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Source).Name) },
 			},
 			"title": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Source).Title, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Source).Title, wave.Text) },
 			},
 			"publisher": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Source).Publisher, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Source).Publisher, wave.Text) },
 			},
 			"url": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Source).URL, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Source).URL, wave.Text) },
 			},
 			"date": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Source).Date, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Source).Date, wave.Text) },
 			},
 			"licence": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Source).Licence, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Source).Licence, wave.Text) },
 			},
 		}},
 		"SourceConnection": {Name: "SourceConnection", Implements: []string{"SourceConnection"}, Fields: map[string]*wave.Field{
@@ -2058,9 +2027,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"totalCount": {
 				NonNull: true,
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Int(w, o.(*kg.Connection[*kg.SourceEdge, *kg.Source]).TotalCount)
-				},
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.Connection[*kg.SourceEdge, *kg.Source]).TotalCount) },
 			},
 		}},
 		"SourceEdge": {Name: "SourceEdge", Implements: []string{"SourceEdge"}, Fields: map[string]*wave.Field{
@@ -2071,33 +2038,34 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"cursor": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Edge[*kg.Source]).Cursor) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Edge[*kg.Source]).Cursor) },
 			},
 		}},
 		"Theme": {Name: "Theme", Implements: []string{"Theme", "Node", "Entity"}, Fields: map[string]*wave.Field{
 			"id": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.ID(w, o.(*kg.Theme).ID) },
+				Write:   func(w *wave.Writer, o any) { wave.ID(w, o.(*kg.Theme).ID) },
 			},
 			"slug": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Theme).Slug()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Theme).Slug()) },
 			},
 			"kind": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Theme).Kind) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Theme).Kind) },
 			},
 			"number": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Theme).Number, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Theme).Number, wave.Int) },
 			},
 			"group": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.Theme).Group, wave.Text) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.Theme).Group, wave.Text) },
 			},
 			"name": {
 				NonNull: true,
 				Args:    ec.field_Theme_name_args,
-				Write: func(w *wave.Writer, o any, args map[string]any) {
-					wave.Text(w, o.(*kg.Theme).Name(args["language"].(kg.Language)))
+				WriteBy: func(args map[string]any) func(*wave.Writer, any) {
+					language := args["language"].(kg.Language)
+					return func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Theme).Name(language)) }
 				},
 			},
 			"names": {
@@ -2110,7 +2078,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"path": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.Theme).Path()) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.Theme).Path()) },
 			},
 			"document": {
 				Of: "Document",
@@ -2146,7 +2114,7 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 		"ThemeLink": {Name: "ThemeLink", Implements: []string{"ThemeLink"}, Fields: map[string]*wave.Field{
@@ -2157,12 +2125,10 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"basis": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Text(w, o.(*kg.ThemeLink).Basis) },
+				Write:   func(w *wave.Writer, o any) { wave.Text(w, o.(*kg.ThemeLink).Basis) },
 			},
 			"rationale": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) {
-					wave.Optional(w, o.(*kg.ThemeLink).Rationale, wave.Text)
-				},
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.ThemeLink).Rationale, wave.Text) },
 			},
 			"provenance": {
 				NonNull: true,
@@ -2172,11 +2138,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 		}},
 		"YearCount": {Name: "YearCount", Implements: []string{"YearCount"}, Fields: map[string]*wave.Field{
 			"year": {
-				Write: func(w *wave.Writer, o any, _ map[string]any) { wave.Optional(w, o.(*kg.FacetCount).Year, wave.Int) },
+				Write: func(w *wave.Writer, o any) { wave.Optional(w, o.(*kg.FacetCount).Year, wave.Int) },
 			},
 			"count": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any, _ map[string]any) { wave.Int(w, o.(*kg.FacetCount).Count) },
+				Write:   func(w *wave.Writer, o any) { wave.Int(w, o.(*kg.FacetCount).Count) },
 			},
 		}},
 	}, Roots: map[string]*wave.Field{

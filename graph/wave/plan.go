@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -19,6 +20,7 @@ type Plan struct {
 	args  []arguments
 	types func(any) string
 	steps int
+	runs  sync.Pool // of *run, whose memory is used again
 }
 
 // Steps is the number of fields, each as often as it is reached.
@@ -34,9 +36,10 @@ func (p *Plan) Selected(field string) bool { return p.root.selected(field) }
 type step struct {
 	field *Field
 	name  string
-	key   string // `"alias":`
-	text  string // the value, for __typename
-	set   *set   // of the objects
+	key   string                 // `{"alias":`, or with a comma behind others
+	text  string                 // the value, for __typename
+	write func(w *Writer, o any) // nil where it hangs on arguments that hang on variables
+	set   *set                   // of the objects
 	sets  map[string]*set
 	link  int // its place among the links, -1 for none
 	args  int // its place among the arguments, -1 for none
@@ -51,9 +54,10 @@ type set struct {
 
 // arguments are those of a field.
 type arguments struct {
-	field *ast.Field
-	read  func(ctx context.Context, raw map[string]any) (map[string]any, error)
-	fixed map[string]any // nil when they hang on variables
+	field   *ast.Field
+	read    func(ctx context.Context, raw map[string]any) (map[string]any, error)
+	writeBy func(args map[string]any) func(w *Writer, o any)
+	fixed   map[string]any // nil when they hang on variables
 }
 
 // New plans a root field.
@@ -122,6 +126,9 @@ func (p *planner) set(t *Type, selections ast.SelectionSet, path string) (*set, 
 		if err != nil {
 			return nil, false, err
 		}
+		if len(s.steps) > 0 {
+			step.key = "," + step.key[1:]
+		}
 		s.steps = append(s.steps, step)
 		if deep {
 			s.deep = append(s.deep, step)
@@ -132,7 +139,7 @@ func (p *planner) set(t *Type, selections ast.SelectionSet, path string) (*set, 
 
 func (p *planner) step(t *Type, f graphql.CollectedField, path string) (*step, bool, error) {
 	p.plan.steps++
-	s := &step{name: f.Name, key: `"` + f.Alias + `":`, link: -1, args: -1, path: path + "." + f.Name}
+	s := &step{name: f.Name, key: `{"` + f.Alias + `":`, link: -1, args: -1, path: path + "." + f.Name}
 	if f.Name == "__typename" {
 		s.text = `"` + t.Name + `"`
 		return s, false, nil
@@ -141,16 +148,20 @@ func (p *planner) step(t *Type, f graphql.CollectedField, path string) (*step, b
 	if s.field == nil {
 		return nil, false, fmt.Errorf("the field %s.%s is not known", t.Name, f.Name)
 	}
+	s.write = s.field.Write
 	if s.field.Args != nil {
 		if err := p.arguments(s, f.Field); err != nil {
 			return nil, false, err
+		}
+		if fixed := p.plan.args[s.args].fixed; fixed != nil && s.field.WriteBy != nil {
+			s.write = s.field.WriteBy(fixed)
 		}
 	}
 	asks := s.field.Link != nil
 	if asks {
 		s.link = len(p.plan.links)
 		p.plan.links = append(p.plan.links, s)
-	} else if s.field.Write == nil && s.field.One == nil && s.field.At == nil {
+	} else if s.write == nil && s.field.WriteBy == nil && s.field.One == nil && s.field.At == nil {
 		return nil, false, fmt.Errorf("nothing tells how to answer %s.%s", t.Name, f.Name)
 	}
 	deep, err := p.below(s, f.Selections)
@@ -158,7 +169,7 @@ func (p *planner) step(t *Type, f graphql.CollectedField, path string) (*step, b
 }
 
 func (p *planner) arguments(s *step, f *ast.Field) error {
-	a := arguments{field: f, read: s.field.Args}
+	a := arguments{field: f, read: s.field.Args, writeBy: s.field.WriteBy}
 	if !variable(f.Arguments) {
 		var err error
 		if a.fixed, err = a.read(p.ctx, f.ArgumentMap(nil)); err != nil {

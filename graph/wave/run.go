@@ -13,16 +13,47 @@ var errNull = errors.New("a value is null that must not be, or has no form in JS
 type run struct {
 	plan    *Plan
 	args    []map[string]any
-	parents [][]any  // of each link
-	values  []Values // of each link
-	next    []int    // of each link, the parent whose value is written next
-	expect  int      // parents of the links that are being looked for
+	writes  []func(w *Writer, o any) // of the arguments that hang on variables
+	parents [][]any                  // of each link
+	values  []Values                 // of each link
+	next    []int                    // of each link, the parent whose value is written next
+	expect  int                      // parents of the links that are being looked for
+	collect []func() (Values, error)
+	calls   []Call
+}
+
+// run is one to be used, with the memory of one that is over.
+func (p *Plan) run() *run {
+	if r, ok := p.runs.Get().(*run); ok {
+		return r
+	}
+	n := len(p.links)
+	return &run{
+		plan: p, args: make([]map[string]any, len(p.args)), writes: make([]func(*Writer, any), len(p.args)),
+		parents: make([][]any, n), values: make([]Values, n), next: make([]int, n), collect: make([]func() (Values, error), n), calls: make([]Call, n),
+	}
+}
+
+// end forgets what the run held.
+func (r *run) end() {
+	for i, parents := range r.parents {
+		clear(parents)
+		r.parents[i] = parents[:0]
+	}
+	clear(r.args)
+	clear(r.writes)
+	clear(r.values)
+	clear(r.next)
+	clear(r.collect)
+	clear(r.calls)
+	r.plan.runs.Put(r)
 }
 
 // Run answers the root field and appends the JSON to b; it tells whether that is null. Whatever asks the store is asked when wait is called, which returns when
 // the answers are there. An error means that gqlgen must carry out the operation.
 func (p *Plan) Run(ctx context.Context, b []byte, variables map[string]any, wait func(context.Context) error) (text []byte, null bool, err error) {
-	r := &run{plan: p}
+	r := p.run()
+	defer r.end()
 	if err := r.readArguments(ctx, variables); err != nil {
 		return nil, false, err
 	}
@@ -37,8 +68,7 @@ func (p *Plan) Run(ctx context.Context, b []byte, variables map[string]any, wait
 		}
 		return append(b, "null"...), true, nil
 	}
-	if n := len(p.links); n > 0 {
-		r.parents, r.values, r.next = make([][]any, n), make([]Values, n), make([]int, n)
+	if len(p.links) > 0 {
 		if err := r.ask(ctx, root, wait); err != nil {
 			return nil, false, err
 		}
@@ -60,10 +90,6 @@ func (r *run) argumentsOf(s *step) map[string]any {
 }
 
 func (r *run) readArguments(ctx context.Context, variables map[string]any) error {
-	if len(r.plan.args) == 0 {
-		return nil
-	}
-	r.args = make([]map[string]any, len(r.plan.args))
 	for i, a := range r.plan.args {
 		r.args[i] = a.fixed
 		if a.fixed != nil {
@@ -72,6 +98,9 @@ func (r *run) readArguments(ctx context.Context, variables map[string]any) error
 		var err error
 		if r.args[i], err = a.read(ctx, a.field.ArgumentMap(variables)); err != nil {
 			return fmt.Errorf("reading arguments: %w", err)
+		}
+		if a.writeBy != nil {
+			r.writes[i] = a.writeBy(r.args[i])
 		}
 	}
 	return nil
@@ -84,17 +113,16 @@ func (r *run) ask(ctx context.Context, root any, wait func(context.Context) erro
 		r.expect = f.Len(root)
 	}
 	r.below(r.plan.root, root)
-	collect, calls := make([]func() (Values, error), len(r.plan.links)), make([]Call, len(r.plan.links))
 	for {
 		asked := false
 		for i, s := range r.plan.links {
 			if r.values[i] != nil || len(r.parents[i]) == 0 {
 				continue
 			}
-			c := &calls[i]
+			c := &r.calls[i]
 			c.Link, c.Args, c.step = s.path, r.argumentsOf(s), s
 			var err error
-			if collect[i], err = s.field.Link(ctx, c, r.parents[i]); err != nil {
+			if r.collect[i], err = s.field.Link(ctx, c, r.parents[i]); err != nil {
 				return err
 			}
 			asked = true
@@ -105,15 +133,15 @@ func (r *run) ask(ctx context.Context, root any, wait func(context.Context) erro
 		if err := wait(ctx); err != nil {
 			return err
 		}
-		if err := r.collect(collect); err != nil {
+		if err := r.collected(); err != nil {
 			return err
 		}
 	}
 }
 
-// collect takes the answers of a level and looks for the links of the next.
-func (r *run) collect(collect []func() (Values, error)) error {
-	for i, f := range collect {
+// collected takes the answers of a level and looks for the links of the next.
+func (r *run) collected() error {
+	for i, f := range r.collect {
 		if f == nil {
 			continue
 		}
@@ -122,11 +150,11 @@ func (r *run) collect(collect []func() (Values, error)) error {
 			return err
 		}
 	}
-	for i, f := range collect {
+	for i, f := range r.collect {
 		if f == nil {
 			continue
 		}
-		collect[i] = nil
+		r.collect[i] = nil
 		s := r.plan.links[i]
 		if !s.deep() {
 			continue

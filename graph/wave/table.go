@@ -22,12 +22,13 @@ type Type struct {
 	Fields     map[string]*Field
 }
 
-// Field is a field of an object. Its value is written by Write, or is one object (One) or a list of them (Len and At), or is asked of the store (Link).
+// Field is a field of an object. Its value is written by Write or WriteBy, or is one object (One) or a list of them (Len and At), or is asked of the store (Link).
 type Field struct {
 	// Args reads the arguments; nil where there are none.
 	Args func(ctx context.Context, raw map[string]any) (map[string]any, error)
-	// Write writes the value.
-	Write func(w *Writer, o any, args map[string]any)
+	// Write writes the value; where it hangs on arguments, WriteBy gives what writes it.
+	Write   func(w *Writer, o any)
+	WriteBy func(args map[string]any) func(w *Writer, o any)
 	// Resolve finds the value of a root field.
 	Resolve func(ctx context.Context, args map[string]any) (any, error)
 	// One is the object that the field holds, nil for null. Of a root field it takes the value instead of the parent.
@@ -116,4 +117,5 @@ func (Leaves[V]) At(int, int) any { return nil }
 
 func (v Leaves[V]) write(w *Writer, i int) { v.How(w, v.List[i]) }
 
+// leaves are the values of a link whose type has no fields.
 type leaves interface{ write(w *Writer, i int) }

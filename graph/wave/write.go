@@ -6,22 +6,23 @@ func (r *run) object(w *Writer, s *set, o any) {
 		w.missing(true)
 		return
 	}
-	w.bytes = append(w.bytes, '{')
-	for i, f := range s.steps {
-		if i > 0 {
-			w.bytes = append(w.bytes, ',')
-		}
+	for _, f := range s.steps {
 		w.bytes = append(w.bytes, f.key...)
 		switch {
-		case f.field == nil:
-			w.bytes = append(w.bytes, f.text...)
+		case f.write != nil:
+			f.write(w, o)
 		case f.link >= 0:
 			r.linked(w, f)
-		case f.field.Write != nil:
-			f.field.Write(w, o, r.argumentsOf(f))
+		case f.field == nil:
+			w.bytes = append(w.bytes, f.text...)
+		case f.field.WriteBy != nil:
+			r.writes[f.args](w, o)
 		default:
 			r.held(w, f, o)
 		}
+	}
+	if len(s.steps) == 0 {
+		w.bytes = append(w.bytes, '{')
 	}
 	w.bytes = append(w.bytes, '}')
 }
@@ -48,8 +49,8 @@ func (r *run) held(w *Writer, f *step, o any) {
 func (r *run) linked(w *Writer, f *step) {
 	parent, values := r.next[f.link], r.values[f.link]
 	r.next[f.link]++
-	if l, ok := values.(leaves); ok {
-		l.write(w, parent)
+	if f.field.Of == "" {
+		values.(leaves).write(w, parent) //nolint:errcheck // a panic is left to gqlgen, too
 		return
 	}
 	n := values.Len(parent)

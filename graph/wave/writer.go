@@ -12,15 +12,37 @@ type Writer struct {
 	failed bool // a value has no form in JSON, or is null where the schema promises one
 }
 
+// escaped are the signs that JSON writes in another way.
+var escaped = func() (signs [256]bool) {
+	for c := range 0x20 {
+		signs[c] = true
+	}
+	signs['"'], signs['\\'] = true, true
+	return signs
+}()
+
 // Text writes a text or the value of an enum.
-func Text[S ~string](w *Writer, s S) {
+func Text[S ~string](w *Writer, s S) { w.text(string(s)) }
+
+func (w *Writer) text(s string) {
+	w.bytes = append(w.bytes, '"')
+	for i := range len(s) {
+		if escaped[s[i]] {
+			w.escape(s)
+			return
+		}
+	}
+	w.bytes = append(append(w.bytes, s...), '"')
+}
+
+// escape writes a text that holds signs to be escaped, but for the first quotation mark.
+func (w *Writer) escape(s string) {
 	const hex = "0123456789ABCDEF"
 	b := w.bytes
-	b = append(b, '"')
 	start := 0
 	for i := range len(s) {
 		c := s[i]
-		if c >= 0x20 && c != '\\' && c != '"' {
+		if !escaped[c] {
 			continue
 		}
 		b = append(b, s[start:i]...)
@@ -41,14 +63,24 @@ func Text[S ~string](w *Writer, s S) {
 	w.bytes = append(append(b, s[start:]...), '"')
 }
 
-// ID writes an id, which has its own form where it holds signs of HTML or is no UTF-8: such a one is left to gqlgen.
+// foreign are the signs that gqlgen writes in an id in another way than JSON has to, or that are no whole characters.
+var foreign = func() (signs [256]bool) {
+	signs = escaped
+	for c := utf8.RuneSelf; c < len(signs); c++ {
+		signs[c] = true
+	}
+	signs['<'], signs['>'], signs['&'] = true, true, true
+	return signs
+}()
+
+// ID writes an id. One that holds a foreign sign is left to gqlgen.
 func ID[S ~string](w *Writer, s S) {
 	for i := range len(s) {
-		if c := s[i]; c < 0x20 || c >= utf8.RuneSelf || c == '<' || c == '>' || c == '&' {
+		if foreign[s[i]] {
 			w.failed = true
 		}
 	}
-	Text(w, s)
+	w.bytes = append(append(append(w.bytes, '"'), s...), '"')
 }
 
 // Int writes an integer.
