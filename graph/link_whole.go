@@ -179,7 +179,7 @@ func toRelated(ctx context.Context, c *wave.Call, parents []any) (func() (wave.V
 		return nil, err
 	}
 	question := kg.NewRelated(argument[[]kg.RelatedKind](c.Args, "kinds"), argument[*float64](c.Args, "minScore"))
-	question.PageQuery = q
+	question.PageQuery, question.Brief = q, !c.Selected("edges")
 	asked := loaders.Pages(ctx, at(ctx, c.Link), "RelatedByCity", kg.Reader.RelatedByCity, question, ids(parents))
 	return func() (wave.Values, error) {
 		pages, err := asked.Values(ctx)

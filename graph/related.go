@@ -13,8 +13,9 @@ func relatedCities(ctx context.Context, city kg.ID, a kg.PageArguments, q kg.Rel
 	if err != nil {
 		return nil, err
 	}
+	asked := selected(ctx)
 	return connection(ctx, a, "City.relatedCities/"+string(city), filter, related(), func(p kg.PageQuery) (kg.Page[*kg.Related], error) {
-		q.PageQuery = p
+		q.PageQuery, q.Brief = p, !asked("edges")
 		return s.RelatedByCity(ctx, q, city)
 	})
 }

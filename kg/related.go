@@ -72,8 +72,15 @@ type RelatedPair struct {
 	Kinds      RelatedKindSet // those of the reasons
 }
 
+// Brief is the pair without its reasons.
+func (p RelatedPair) Brief(from *City) *Related {
+	return &Related{From: from, City: p.City, Rank: p.Rank, Millionths: p.Millionths}
+}
+
 // RelatedKindSet is a set of kinds of reason. It is comparable.
 type RelatedKindSet uint16
+
+const allRelatedKinds RelatedKindSet = 1<<relatedKinds - 1
 
 // Kinds are the kinds in the set, in their order.
 func (s RelatedKindSet) Kinds() []RelatedKind {
@@ -91,14 +98,18 @@ type RelatedQuery struct {
 	PageQuery
 	Kinds    RelatedKindSet // only cities with a reason of one of these kinds
 	MinScore int            // only cities with at least this score, in millionths
+	Brief    bool           // without the reasons
 }
+
+// All tells whether the query keeps every city of the list, its filter apart.
+func (q RelatedQuery) All() bool { return q.Kinds == allRelatedKinds && q.MinScore == 0 }
 
 // NewRelated makes a query without a page. No list of kinds stands for all of them, an empty one for none; no score for any.
 func NewRelated(kinds []RelatedKind, minScore *float64) RelatedQuery {
-	if kinds == nil {
-		kinds = RelatedKind("").Values()
-	}
 	var q RelatedQuery
+	if kinds == nil {
+		q.Kinds = allRelatedKinds
+	}
 	for _, k := range kinds {
 		if at := place(k); at >= 0 {
 			q.Kinds |= 1 << at

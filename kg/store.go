@@ -126,7 +126,7 @@ type Reader interface {
 	CaseStudiesByActionPoint(ctx context.Context, q PageQuery, points []ID) ([]Page[*CaseStudy], error)
 	CaseStudiesByTheme(ctx context.Context, q PageQuery, themes []ID) ([]Page[*CaseStudy], error)
 	// RelatedByCity pages the cities that are related to each city and that q keeps, best first. A From that is not among the related cities
-	// of each city is CodeInvalidCursor, whether q keeps it or not.
+	// of each city is CodeInvalidCursor, whether q keeps it or not. In brief they come without their reasons.
 	RelatedByCity(ctx context.Context, q RelatedQuery, cities []ID) ([]Page[*Related], error)
 
 	// The whole lists, a page at a time.

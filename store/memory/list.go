@@ -56,14 +56,22 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 			continue
 		}
 		best := r.d.Related.Best(id)
-		kept := filtered(r.view, r.tables.cities, kept(best, q.Keeps), q.Filter, func(p kg.RelatedPair) int { return p.City.Rank })
-		p, err := page(ctx, r, q.PageQuery, kept, placed(best))
+		some := best
+		if !q.All() {
+			some = kept(best, q.Keeps)
+		}
+		some = filtered(r.view, r.tables.cities, some, q.Filter, func(p kg.RelatedPair) int { return p.City.Rank })
+		p, err := page(ctx, r, q.PageQuery, some, placed(best))
 		if err != nil {
 			return nil, err
 		}
 		out[i] = kg.Page[*kg.Related]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, Total: p.Total, Items: make([]*kg.Related, len(p.Items))}
 		for n, item := range p.Items {
-			out[i].Items[n] = r.d.Related.Explain(from, item)
+			if q.Brief {
+				out[i].Items[n] = item.Brief(from)
+			} else {
+				out[i].Items[n] = r.d.Related.Explain(from, item)
+			}
 		}
 	}
 	return out, nil

@@ -71,7 +71,13 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 		if err != nil {
 			return fault("reading "+name, err)
 		}
-		each := func(v any) (*kg.Related, error) { return r.layouts.related(from, v) }
+		each := func(v any) (*kg.Related, error) {
+			related, err := r.layouts.related(from, v)
+			if err == nil && q.Brief {
+				related.Reasons = nil
+			}
+			return related, err
+		}
 		out[i], err = readPage(name, q.PageQuery, values, each)
 		return err
 	})

@@ -30,6 +30,13 @@ func testRelated(t *testing.T, r kg.Reader, world *kg.Dataset) {
 		}
 		got, err := everyRelated(r, ctx, kg.PageQuery{Limit: kg.MaxPage, Total: true}, []kg.ID{c.ID})
 		check(t, "the related cities of "+string(c.ID), []kg.Page[*kg.Related]{{Items: want, Total: len(want)}}, got, err)
+		brief := kg.NewRelated(nil, nil)
+		brief.Limit, brief.Brief = kg.MaxPage, true
+		for _, w := range want {
+			w.Reasons = nil
+		}
+		got, err = r.RelatedByCity(ctx, brief, []kg.ID{c.ID})
+		check(t, "in brief, the related cities of "+string(c.ID), []kg.Page[*kg.Related]{{Items: want}}, got, err)
 	}
 	for _, kinds := range [][]kg.RelatedKind{nil, {}, {kg.RelatedSharedSDG}, {kg.RelatedSameCountry, kg.RelatedSimilarSize}, {kg.RelatedNearby}} {
 		for _, least := range []float64{-1, 0, 0.05, 0.2, 1} {
@@ -122,6 +129,7 @@ func (p *pair) related() question {
 		least = ptr(p.rng.Float64() * 0.4)
 	}
 	q := kg.NewRelated(kinds, least)
+	q.Brief = p.rng.IntN(2) == 0
 	q.PageQuery = p.page(kg.KindCity)
 	cities := p.keys(kg.KindCity)
 	if q.From != "" && p.rng.IntN(3) > 0 { // a cursor is of one list
