@@ -12,8 +12,11 @@ import (
 // lookup is a method of kg.Reader that takes keys.
 type lookup[K comparable, V any] = func(kg.Reader, context.Context, []K) ([]V, error)
 
+// asks is how a link asks.
+type asks = func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error)
+
 // keyed asks a lookup for the key of each parent; values makes the values of the field of them.
-func keyed[P any, K comparable, V any](name string, method lookup[K, V], key func(P) K, values func(*wave.Call, []V) wave.Values) wave.Link {
+func keyed[P any, K comparable, V any](name string, method lookup[K, V], key func(P) K, values func(*wave.Call, []V) wave.Values) asks {
 	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		keys := make([]K, len(parents))
 		for i, p := range parents {
@@ -34,18 +37,18 @@ func idOf(n kg.Node) kg.ID { return n.GetID() }
 
 // toMany is a plain list of each parent.
 func toMany[V comparable](name string, method lookup[kg.ID, []V]) wave.Link {
-	return keyed(name, method, idOf, func(_ *wave.Call, got [][]V) wave.Values { return wave.Lists[V](got) })
+	return wave.Link{Ask: keyed(name, method, idOf, func(_ *wave.Call, got [][]V) wave.Values { return wave.Lists[V](got) }), ByID: true}
 }
 
 // toSome is a list of each parent of which the arguments choose some.
 func toSome[V any, R comparable](name string, method lookup[kg.ID, []V], some func(map[string]any, []V) []R) wave.Link {
-	return keyed(name, method, idOf, func(c *wave.Call, got [][]V) wave.Values {
+	return wave.Link{Ask: keyed(name, method, idOf, func(c *wave.Call, got [][]V) wave.Values {
 		lists := make(wave.Lists[R], len(got))
 		for i, list := range got {
 			lists[i] = some(c.Args, list)
 		}
 		return lists
-	})
+	}), ByID: true}
 }
 
 func argument[T any](args map[string]any, name string) T {
@@ -86,7 +89,7 @@ func toOne[P any, E interface {
 	comparable
 	kg.Entity
 }](id func(P) kg.ID, as func(kg.Entity) E) wave.Link {
-	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
+	return wave.Link{Ask: func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		keys, places := make([]kg.ID, 0, len(parents)), make([]int, 0, len(parents))
 		for i, p := range parents {
 			if id := id(p.(P)); id != "" { //nolint:errcheck // the table says so, and its test
@@ -108,7 +111,7 @@ func toOne[P any, E interface {
 			}
 			return ones, nil
 		}, nil
-	}
+	}}
 }
 
 // several asks a lookup for several keys of each parent. The values are those of parent i in the order of its keys.
@@ -158,7 +161,7 @@ func toShared(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Va
 }
 
 // toSentence tells reasons in a sentence.
-func toSentence[P any](reasons func(P) []*kg.RelatedReason) wave.Link {
+func toSentence[P any](reasons func(P) []*kg.RelatedReason) asks {
 	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		language := kg.SentenceLanguage(argument[kg.Language](c.Args, "language"))
 		return several(ctx, c, parents, "EntitiesByID", kg.Reader.EntitiesByID, func(p P) []kg.ID { return mentioned(reasons(p)) }, func(of func(int) []kg.Entity) (wave.Values, error) {

@@ -33,7 +33,7 @@ func caseStudySet(s *kg.CaseStudyFacets) *kg.Filter { return s.Filter }
 
 type facetLookup = func(kg.Reader, context.Context, kg.FacetQuery) ([]*kg.FacetCount, error)
 
-func toCounts[P any](facet kg.Facet, name string, method facetLookup, filter func(P) *kg.Filter) wave.Link {
+func toCounts[P any](facet kg.Facet, name string, method facetLookup, filter func(P) *kg.Filter) asks {
 	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		return ofWhole(ctx, c, parents, name, method, func(p P) kg.FacetQuery {
 			return kg.FacetQuery{Filter: filter(p), Facet: facet, Basis: basisIn(c.Args)}
@@ -41,7 +41,7 @@ func toCounts[P any](facet kg.Facet, name string, method facetLookup, filter fun
 	}
 }
 
-func toTotal[P any](name string, method facetLookup, filter func(P) *kg.Filter) wave.Link {
+func toTotal[P any](name string, method facetLookup, filter func(P) *kg.Filter) asks {
 	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		return ofWhole(ctx, c, parents, name, method, func(p P) kg.FacetQuery {
 			return kg.FacetQuery{Filter: filter(p), Facet: kg.FacetTotal}
@@ -141,7 +141,7 @@ func pagesOf(ctx context.Context, c *wave.Call, parents []any, prefix string, fi
 
 // toPage is a page of each parent.
 func toPage[V any, N kg.Node, S any](prefix, name string, method func(kg.Reader, context.Context, kg.PageQuery, []kg.ID) ([]kg.Page[V], error), filter filterOf, kindOf func(*kg.Filter) kind[V, N, S]) wave.Link {
-	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
+	return wave.Link{ByID: true, Ask: func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		version, lists, q, err := pagesOf(ctx, c, parents, prefix, filter)
 		if err != nil {
 			return nil, err
@@ -154,7 +154,7 @@ func toPage[V any, N kg.Node, S any](prefix, name string, method func(kg.Reader,
 			}
 			return connections(c, pages, version, lists, kindOf(q.Filter)), nil
 		}, nil
-	}
+	}}
 }
 
 func connections[V any, N kg.Node, S any](c *wave.Call, pages []kg.Page[V], version string, lists []string, k kind[V, N, S]) wave.Values {
@@ -212,7 +212,7 @@ func toSources(ctx context.Context, c *wave.Call, parents []any) (func() (wave.V
 func toBehind[N interface {
 	comparable
 	kg.Entity
-}, S any](field string, all func(*kg.SDGPair) []kg.Ranked, as func(kg.Entity) N, kindOf func(*kg.Filter) kind[N, N, S]) wave.Link {
+}, S any](field string, all func(*kg.SDGPair) []kg.Ranked, as func(kg.Entity) N, kindOf func(*kg.Filter) kind[N, N, S]) asks {
 	return func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
 		version, err := at(ctx, c.Link).Version(ctx)
 		if err != nil {

@@ -73,6 +73,9 @@ func newWaves(log *slog.Logger) *waves {
 		of, field, _ := strings.Cut(name, ".")
 		w.schema.Types[of].Fields[field].Link = link
 	}
+	for field, standIn := range standIns() {
+		w.schema.Roots[field].StandIn = standIn
+	}
 	return w
 }
 
@@ -149,7 +152,7 @@ func (w *waves) root(ctx context.Context, t *text, plan *wave.Plan, operation *g
 			err = fmt.Errorf("panic: %v", p) // gqlgen comes to the same and tells it
 		}
 	}()
-	bytes, null, err := plan.Run(withLoaders(ctx, v), t.bytes, operation.Variables, v.Wait)
+	bytes, null, err := plan.Run(withLoaders(ctx, v), t.bytes, operation.Variables, set.Far(), v.Wait)
 	if err != nil {
 		return false, fmt.Errorf("%s: %w", plan.Link(), err)
 	}

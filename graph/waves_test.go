@@ -1,9 +1,12 @@
 package graph_test
 
 import (
+	"context"
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
@@ -36,7 +39,7 @@ func TestWaveTable(t *testing.T) {
 				continue
 			}
 			ways := 0
-			for _, way := range []bool{field.Write != nil, field.WriteBy != nil, field.One != nil, field.At != nil, links[name+"."+f.Name] != nil} {
+			for _, way := range []bool{field.Write != nil, field.WriteBy != nil, field.One != nil, field.At != nil, links[name+"."+f.Name].Ask != nil} {
 				if way {
 					ways++
 				}
@@ -102,5 +105,43 @@ func TestExactCalls(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// slow is a store each of whose answers takes a second.
+type slow struct{}
+
+func (slow) Asking(ctx context.Context, lookup string, _ int) (context.Context, func(error)) {
+	if lookup != "Current" {
+		<-time.After(time.Second)
+	}
+	return ctx, func(error) {}
+}
+func (slow) Answered(context.Context, string, string, int, []string) {}
+func (slow) LimitHit(string)                                         {}
+func (slow) CacheAsked(string, bool)                                 {}
+
+// TestAhead asks a store that is far: what hangs on an id alone is asked together with what has the id, so each level of lists takes one answer of the store.
+func TestAhead(t *testing.T) {
+	store := memory.Open(dataset(t))
+	for _, c := range []struct {
+		query, answer string
+		levels        int
+	}{
+		{`{city(slug: "cork") {name}}`, `{"data":{"city":{"name":"Cork"}}`, 1},
+		{`{city(slug: "cork") {awards {year}}}`, `{"data":{"city":{"awards":[{"year":2015},{"year":2024}]}}`, 1},
+		{`{city(slug: "cork") {relatedCities(first: 1) {nodes {awards {year} country {code}}} caseStudies {sdgs {number}} country {name}}}`, `{"data":{"city":{"relatedCities":{"nodes":[{"awards":`, 2},
+		{`{city(slug: "nowhere") {awards {year} relatedCities(after: "nonsense") {totalCount}}}`, `{"data":{"city":null}`, 1},
+		{`{caseStudy(slug: "melton-2015") {sdgs {number} city {name}}}`, `{"data":{"caseStudy":{"sdgs":[`, 2},
+		{`{sdg(number: 4) {caseStudies(first: 1) {nodes {city {country {code}}}}}}`, `{"data":{"sdg":{"caseStudies":`, 4},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			h := graph.NewHandler(store, graph.Options{Wait: time.Millisecond, Observer: slow{}})
+			began := time.Now()
+			answer := string(post(t, h, graph.Example{Query: c.query}))
+			if took := time.Since(began); took != time.Duration(c.levels)*time.Second || !strings.HasPrefix(answer, c.answer) {
+				t.Errorf("%s: %v, want %d s: %.200s", c.query, took, c.levels, answer)
+			}
+		})
 	}
 }

@@ -46,6 +46,9 @@ func New(store kg.Store, wait time.Duration) *Set {
 	return &Set{store: store, wait: wait, loaders: map[key]any{}}
 }
 
+// Far tells whether each question to the store takes so long that asking in vain is better than asking later.
+func (s *Set) Far() bool { return s.wait > 0 }
+
 // Link is the loaders of one link of a query.
 type Link struct {
 	set     *Set

@@ -17,6 +17,7 @@ import (
 type Plan struct {
 	root  *step
 	links []*step // those that ask the store; each after the one that it hangs on
+	ahead []*step // links of the root's object that can be asked while that is looked for
 	args  []arguments
 	types func(any) string
 	steps int
@@ -75,6 +76,13 @@ func New(ctx context.Context, schema *Schema, operation *graphql.OperationContex
 	}
 	if _, err := p.below(p.plan.root, root.Selections); err != nil {
 		return nil, err
+	}
+	if field.StandIn != nil {
+		for _, s := range p.plan.root.set.deep {
+			if s.link >= 0 && s.field.Link.ByID {
+				p.plan.ahead = append(p.plan.ahead, s)
+			}
+		}
 	}
 	return p.plan, nil
 }
@@ -157,7 +165,7 @@ func (p *planner) step(t *Type, f graphql.CollectedField, path string) (*step, b
 			s.write = s.field.WriteBy(fixed)
 		}
 	}
-	asks := s.field.Link != nil
+	asks := s.field.Link.Ask != nil
 	if asks {
 		s.link = len(p.plan.links)
 		p.plan.links = append(p.plan.links, s)

@@ -51,13 +51,18 @@ func (r *run) end() {
 
 // Run answers the root field and appends the JSON to b; it tells whether that is null. Whatever asks the store is asked when wait is called, which returns when
 // the answers are there. An error means that gqlgen must carry out the operation.
-func (p *Plan) Run(ctx context.Context, b []byte, variables map[string]any, wait func(context.Context) error) (text []byte, null bool, err error) {
+//
+// Of a store that is far, what hangs on the id alone is asked together with the object that has it: where there is no such object, in vain.
+func (p *Plan) Run(ctx context.Context, b []byte, variables map[string]any, far bool, wait func(context.Context) error) (text []byte, null bool, err error) {
 	r := p.run()
 	defer r.end()
 	if err := r.readArguments(ctx, variables); err != nil {
 		return nil, false, err
 	}
 	field := p.root.field
+	if far && len(p.ahead) > 0 {
+		r.askAhead(ctx)
+	}
 	root, err := field.Resolve(ctx, r.argumentsOf(p.root))
 	if err != nil {
 		return nil, false, err //nolint:wrapcheck // gqlgen tells it
@@ -69,7 +74,7 @@ func (p *Plan) Run(ctx context.Context, b []byte, variables map[string]any, wait
 		return append(b, "null"...), true, nil
 	}
 	if len(p.links) > 0 {
-		if err := r.ask(ctx, root, wait); err != nil {
+		if err := r.ask(ctx, root, far, wait); err != nil {
 			return nil, false, err
 		}
 	}
@@ -106,29 +111,39 @@ func (r *run) readArguments(ctx context.Context, variables map[string]any) error
 	return nil
 }
 
+// askAhead has the keys of links named before the object is found. They are named again when it is; an error is told then.
+func (r *run) askAhead(ctx context.Context) {
+	standIn := []any{r.plan.root.field.StandIn(r.argumentsOf(r.plan.root))}
+	for _, s := range r.plan.ahead {
+		_, _ = s.field.Link.Ask(ctx, r.call(s), standIn)
+	}
+}
+
+func (r *run) call(s *step) *Call {
+	c := &r.calls[s.link]
+	c.Link, c.Args, c.step = s.path, r.argumentsOf(s), s
+	return c
+}
+
 // ask goes down level by level. The parents of a link stand in the order in which they are written.
-func (r *run) ask(ctx context.Context, root any, wait func(context.Context) error) error {
+func (r *run) ask(ctx context.Context, root any, far bool, wait func(context.Context) error) error {
 	r.expect = 1
 	if f := r.plan.root.field; f.List {
 		r.expect = f.Len(root)
 	}
 	r.below(r.plan.root, root)
-	for {
-		asked := false
-		for i, s := range r.plan.links {
-			if r.values[i] != nil || len(r.parents[i]) == 0 {
-				continue
-			}
-			c := &r.calls[i]
-			c.Link, c.Args, c.step = s.path, r.argumentsOf(s), s
-			var err error
-			if r.collect[i], err = s.field.Link(ctx, c, r.parents[i]); err != nil {
-				return err
-			}
-			asked = true
+	if far { // what was asked ahead is there
+		if _, err := r.name(ctx, r.plan.ahead); err != nil {
+			return err
 		}
-		if !asked {
-			return nil
+		if err := r.collected(); err != nil {
+			return err
+		}
+	}
+	for {
+		asked, err := r.name(ctx, r.plan.links)
+		if err != nil || !asked {
+			return err
 		}
 		if err := wait(ctx); err != nil {
 			return err
@@ -137,6 +152,21 @@ func (r *run) ask(ctx context.Context, root any, wait func(context.Context) erro
 			return err
 		}
 	}
+}
+
+// name asks for those of the links that have parents and no values yet, if any.
+func (r *run) name(ctx context.Context, links []*step) (asked bool, err error) {
+	for _, s := range links {
+		i := s.link
+		if r.values[i] != nil || len(r.parents[i]) == 0 {
+			continue
+		}
+		if r.collect[i], err = s.field.Link.Ask(ctx, r.call(s), r.parents[i]); err != nil {
+			return false, err //nolint:wrapcheck // gqlgen tells it
+		}
+		asked = true
+	}
+	return asked, nil
 }
 
 // collected takes the answers of a level and looks for the links of the next.

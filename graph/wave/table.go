@@ -36,8 +36,10 @@ type Field struct {
 	// Len is the length of the list that the field holds, -1 for null; At is an element, nil for null.
 	Len func(o any) int
 	At  func(o any, i int) any
-	// Link asks for the values of many parents; nil where the struct holds them.
+	// Link asks for the values of many parents; it is empty where the struct holds them.
 	Link Link
+	// StandIn makes of the arguments of a root field an object that has the id of the one to be found and nothing else. Nil where the arguments do not tell it.
+	StandIn func(args map[string]any) any
 	// Of is the type of the objects, "" for leaves. Where it is an interface, Abstract is true.
 	Of       string
 	Abstract bool
@@ -47,8 +49,13 @@ type Field struct {
 	NonNull, ElementsNonNull bool
 }
 
-// Link asks for a field of many parents at once: it only names the keys. What it returns gives the values when the round is over.
-type Link func(ctx context.Context, c *Call, parents []any) (func() (Values, error), error)
+// Link is how a field of many parents is asked for at once.
+type Link struct {
+	// Ask only names the keys. What it returns gives the values when the round is over.
+	Ask func(ctx context.Context, c *Call, parents []any) (func() (Values, error), error)
+	// ByID tells that the keys are the ids of the parents: a stand-in will do.
+	ByID bool
+}
 
 // Call is a field of a query.
 type Call struct {
