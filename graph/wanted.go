@@ -28,7 +28,8 @@ var lookedAtElsewhere = map[string]kg.Wanted{
 	"Query.themes":                {"Theme": {"kind"}},
 	"CityEdge.distanceKm":         {"City": place},
 	"RelatedCityEdge.distanceKm":  {"City": place},
-	"RelatedCityEdge.description": {"City": {"latitude", "longitude", "placedAt", "memberSince", "population", "region"}},
+	"RelatedCityEdge.reasons":     {"RelatedCities": {"reasons"}},
+	"RelatedCityEdge.description": {"City": {"latitude", "longitude", "placedAt", "memberSince", "population", "region"}, "RelatedCities": {"reasons"}},
 	"RelatedReason.description":   {"City": {"latitude", "longitude", "placedAt", "memberSince", "population", "region"}},
 }
 
