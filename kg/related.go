@@ -42,7 +42,7 @@ func (r *Related) Walk(f Fields) {
 	f.Int("rank", &r.Rank)
 	f.Int("score", &r.Millionths)
 	values(f, "reasons", &r.Reasons, (*RelatedReason).check)
-	if !f.Reading() {
+	if !f.Reading() || !f.Wanted("reasons") {
 		return
 	}
 	sum := 0

@@ -19,7 +19,8 @@ const (
 
 // pinned is what is known of the current version.
 type pinned struct {
-	version string
+	edition edition
+	words   *vocabulary
 	asked   time.Time // when the database answered last, or failed to
 	known   time.Time // when the database last said that this is the current version
 	lost    error     // why the database does not answer; nil while it does, or did a moment ago
@@ -29,7 +30,7 @@ type pinned struct {
 func (p *pinned) readable() bool { return p.lost == nil && time.Since(p.known) < kg.Grace/2 }
 
 func (s *Store) pin(p *pinned) kg.Reader {
-	return &reader{store: s, version: p.version, layouts: s.layouts, lost: p.lost}
+	return &reader{store: s, version: p.edition.version, words: p.words, layouts: s.layouts, lost: p.lost}
 }
 
 // Current pins the version that the database points to, as it was a second ago or, while the database is slow to tell, some more.
@@ -39,11 +40,11 @@ func (s *Store) pin(p *pinned) kg.Reader {
 func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 	last := s.current.Load()
 	if last == nil || s.gate.closed() {
-		version, err := s.refresh(ctx)
+		now, err := s.refresh(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return &reader{store: s, version: version, layouts: s.layouts}, nil
+		return s.pin(now), nil
 	}
 	if time.Since(last.asked) < pinFor {
 		return s.pin(last), ctx.Err()
@@ -59,9 +60,9 @@ func (s *Store) Current(ctx context.Context) (kg.Reader, error) {
 		wait, cancel = context.WithTimeout(ctx, pinWait)
 	}
 	defer cancel()
-	version, err := s.refresh(wait)
+	now, err := s.refresh(wait)
 	if err == nil {
-		return &reader{store: s, version: version, layouts: s.layouts}, nil
+		return s.pin(now), nil
 	}
 	if ctx.Err() != nil || s.gate.closed() || errors.Is(err, ErrUnusable) || kg.CodeOf(err) == kg.CodeInternal {
 		return nil, err
@@ -86,72 +87,77 @@ func (s *Store) Ready(ctx context.Context) error {
 }
 
 // refresh asks the database for the version to serve, makes sure that it is whole, and remembers it.
-func (s *Store) refresh(ctx context.Context) (string, error) {
+func (s *Store) refresh(ctx context.Context) (*pinned, error) {
 	asked := time.Now()
-	version, err := s.newest(ctx)
+	e, err := s.newest(ctx)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	if whole := s.intact.Load(); whole == nil || *whole != version {
-		if err := s.verify(ctx, version); err != nil {
-			return "", err
-		}
-		s.intact.Store(&version)
+	words, err := s.editions.get(ctx, e)
+	if err != nil {
+		return nil, err
 	}
-	s.current.Store(&pinned{version: version, asked: time.Now(), known: asked})
-	return version, nil
+	now := &pinned{edition: e, words: words, asked: time.Now(), known: asked}
+	s.current.Store(now)
+	return now, nil
 }
 
 // newest is the current version or, when a newer program has written that in a form of its own, the last one in the form of this program.
-func (s *Store) newest(ctx context.Context) (string, error) {
-	version, schema, err := s.stored(ctx, "current", nil)
-	if err == nil && version != "" && schema != SchemaVersion {
-		var own string
-		if own, _, err = s.stored(ctx, "newest", map[string]any{"schema": int64(SchemaVersion)}); own != "" {
+func (s *Store) newest(ctx context.Context) (edition, error) {
+	current, schema, err := s.stored(ctx, "current", nil)
+	if err == nil && current.version != "" && schema != SchemaVersion {
+		var own edition
+		if own, _, err = s.stored(ctx, "newest", map[string]any{"schema": int64(SchemaVersion)}); own.version != "" {
 			return own, nil
 		}
 	}
 	switch {
 	case err != nil:
-		return "", err
-	case version == "":
-		return "", &kg.Error{Code: kg.CodeUnavailable, Message: "the database holds no dataset yet; fill it with the command seed", Cause: ErrUnusable}
+		return edition{}, err
+	case current.version == "":
+		return edition{}, &kg.Error{Code: kg.CodeUnavailable, Message: "the database holds no dataset yet; fill it with the command seed", Cause: ErrUnusable}
 	case schema != SchemaVersion:
-		return "", otherSchema(schema)
+		return edition{}, otherSchema(schema)
 	}
-	return version, nil
+	return current, nil
 }
 
 // At pins a version that the database still keeps.
 func (s *Store) At(ctx context.Context, version string) (kg.Reader, error) {
-	stored, schema, err := s.stored(ctx, "at", map[string]any{"version": version})
+	e, schema, err := s.stored(ctx, "at", map[string]any{"version": version})
 	switch {
 	case err != nil:
 		return nil, err
-	case stored == "":
+	case e.version == "":
 		return nil, kg.Errorf(kg.CodeVersionGone, "the version %q is not kept; ask without a version for the current one", version)
 	case schema != SchemaVersion:
 		return nil, otherSchema(schema)
 	}
-	return &reader{store: s, version: stored, layouts: s.layouts}, nil
+	words, err := s.editions.get(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	return &reader{store: s, version: e.version, words: words, layouts: s.layouts}, nil
 }
 
 // stored asks for a version, "" where there is none, and for the schema version that it is stored in.
-func (s *Store) stored(ctx context.Context, name string, params map[string]any) (version string, schema int64, err error) {
+func (s *Store) stored(ctx context.Context, name string, params map[string]any) (e edition, schema int64, err error) {
 	records, err := s.run(ctx, name, false, params)
 	if err != nil || len(records) == 0 {
-		return "", 0, err
+		return edition{}, 0, err
 	}
-	schema, _ = records[0].Values[0].(int64)
-	version, ok := records[0].Values[1].(string)
+	values := records[0].Values
+	schema, _ = values[0].(int64)
+	version, ok := values[1].(string)
 	if !ok {
 		// That of another schema may be anything.
 		if schema != SchemaVersion {
-			return "", 0, otherSchema(schema)
+			return edition{}, 0, otherSchema(schema)
 		}
-		return "", 0, fault("reading the current version", fmt.Errorf("property version of the node Dataset is %s, not a text", typeName(records[0].Values[1])))
+		return edition{}, 0, fault("reading the current version", fmt.Errorf("property version of the node Dataset is %s, not a text", typeName(values[1])))
 	}
-	return version, schema, nil
+	since, _ := values[2].(int64) // while a version is written over in place, it is missing
+	return edition{version, since}, schema, nil
 }
 
 func otherSchema(schema int64) error {

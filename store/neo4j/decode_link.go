@@ -6,40 +6,33 @@ import (
 	"learningcities/kg"
 )
 
-// sdgLink decodes [link, goal].
-func (ls layouts) sdgLink(v any) (*kg.SDGLink, error) {
-	t, err := tuple(v, 2)
-	if err != nil {
-		return nil, err
-	}
-	goal, err := as[*kg.SDG](ls, t[1])
-	if err != nil {
-		return nil, err
-	}
-	return ls.linkTo(t[0], goal)
-}
-
-// linkTo decodes a link to a goal that is decoded already.
-func (ls layouts) linkTo(v any, goal *kg.SDG) (*kg.SDGLink, error) {
+// sdgLink decodes a link; its goal is one of the vocabulary.
+func (r *reader) sdgLink(v any) (*kg.SDGLink, error) {
 	l := new(kg.SDGLink)
-	if err := ls["SDGLink"].read(v, l); err != nil {
+	if err := r.layouts["SDGLink"].read(v, l); err != nil {
 		return nil, err
 	}
-	if l.SDG.ID != goal.ID {
-		return nil, fmt.Errorf("property sdg of the node %s is %s where %s is due", l.ID, l.SDG.ID, goal.ID)
+	goal, ok := r.words.byID[l.SDG.ID].(*kg.SDG)
+	if !ok {
+		return nil, fmt.Errorf("property sdg of the node %s is %s, which is not there", l.ID, l.SDG.ID)
 	}
 	l.SDG = goal
 	return l, nil
 }
 
-// served decodes the goal and the evidence of a city's service, and keeps what the basis allows. Claimed is the number of links that the
-// relationship names; one that is not there must not be passed over.
-func (ls layouts) served(city *kg.City, goal, evidence, claimed any, basis kg.Basis) (*kg.CitySDG, error) {
-	g, err := as[*kg.SDG](ls, goal)
-	if err != nil {
-		return nil, err
+// linkTo decodes a link that must lead to the goal.
+func (r *reader) linkTo(v any, goal kg.ID) (*kg.SDGLink, error) {
+	l, err := r.sdgLink(v)
+	if err == nil && l.SDG.ID != goal {
+		err = fmt.Errorf("property sdg of the node %s is %s where %s is due", l.ID, l.SDG.ID, goal)
 	}
-	links, err := all(evidence, func(v any) (*kg.SDGLink, error) { return ls.linkTo(v, g) })
+	return l, err
+}
+
+// served decodes the evidence of a city's service to a goal, and keeps what the basis allows. Claimed is the number of links that the
+// relationship names; one that is not there must not be passed over.
+func (r *reader) served(city *kg.City, g *kg.SDG, evidence, claimed any, basis kg.Basis) (*kg.CitySDG, error) {
+	links, err := all(evidence, func(v any) (*kg.SDGLink, error) { return r.linkTo(v, g.ID) })
 	if err != nil {
 		return nil, err
 	}
@@ -58,32 +51,36 @@ func (ls layouts) served(city *kg.City, goal, evidence, claimed any, basis kg.Ba
 	return s, nil
 }
 
-// cityAndGoal decodes [city, goal, evidence, claimed].
-func (ls layouts) cityAndGoal(basis kg.Basis) func(any) (*kg.CitySDG, error) {
-	return func(v any) (*kg.CitySDG, error) {
-		t, err := tuple(v, 4)
+// cityAndGoal decodes [city, evidence, claimed]; the goal is the key that was asked for.
+func (r *reader) cityAndGoal(basis kg.Basis) func(kg.ID, any) (*kg.CitySDG, error) {
+	return func(goal kg.ID, v any) (*kg.CitySDG, error) {
+		t, err := tuple(v, 3)
 		if err != nil {
 			return nil, err
 		}
-		city, err := as[*kg.City](ls, t[0])
+		g, err := word[*kg.SDG](r.words, string(goal))
 		if err != nil {
 			return nil, err
 		}
-		return ls.served(city, t[1], t[2], t[3], basis)
+		city, err := as[*kg.City](r.layouts, t[0])
+		if err != nil {
+			return nil, err
+		}
+		return r.served(city, g, t[1], t[2], basis)
 	}
 }
 
-// caseStudyAndLink decodes [case study, link, goal].
-func (ls layouts) caseStudyAndLink(v any) (*kg.CaseStudySDG, error) {
-	t, err := tuple(v, 3)
+// caseStudyAndLink decodes [case study, link]; the goal is the key that was asked for.
+func (r *reader) caseStudyAndLink(goal kg.ID, v any) (*kg.CaseStudySDG, error) {
+	t, err := tuple(v, 2)
 	if err != nil {
 		return nil, err
 	}
-	study, err := as[*kg.CaseStudy](ls, t[0])
+	study, err := as[*kg.CaseStudy](r.layouts, t[0])
 	if err != nil {
 		return nil, err
 	}
-	link, err := ls.sdgLink(t[1:])
+	link, err := r.linkTo(t[1], goal)
 	if err != nil {
 		return nil, err
 	}
@@ -96,13 +93,13 @@ func clusterCity(cluster *kg.Cluster, city *kg.City, v any) (*kg.ClusterCity, er
 	return c, relationship(v, string(city.ID)+" and "+string(cluster.ID), c)
 }
 
-// themeLink decodes [theme, relationship]; the subject is the key that was asked for.
-func (ls layouts) themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
+// themeLink decodes [id of the theme, relationship]; the subject is the key that was asked for.
+func (r *reader) themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
 	t, err := tuple(v, 2)
 	if err != nil {
 		return nil, err
 	}
-	theme, err := as[*kg.Theme](ls, t[0])
+	theme, err := word[*kg.Theme](r.words, t[0])
 	if err != nil {
 		return nil, err
 	}
@@ -110,13 +107,13 @@ func (ls layouts) themeLink(subject kg.ID, v any) (*kg.ThemeLink, error) {
 	return l, relationship(t[1], string(subject)+" and "+string(theme.ID), l)
 }
 
-// actionPointLink decodes [action point, relationship]; the subject is the key that was asked for.
-func (ls layouts) actionPointLink(subject kg.ID, v any) (*kg.ActionPointLink, error) {
+// actionPointLink decodes [id of the action point, relationship]; the subject is the key that was asked for.
+func (r *reader) actionPointLink(subject kg.ID, v any) (*kg.ActionPointLink, error) {
 	t, err := tuple(v, 2)
 	if err != nil {
 		return nil, err
 	}
-	point, err := as[*kg.ActionPoint](ls, t[0])
+	point, err := word[*kg.ActionPoint](r.words, t[0])
 	if err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ func expansions(name string) map[string]expansion {
 	case "list_cities_by_distance", "population_of_cities", "goal_facts":
 		add(all, "", "City", expansion{Rank: "rankNameAsc"})
 	case "related_by_city":
-		all[""], all[" filtered"] = expansion{}, expansion{Filtered: true}
+		all[""], all[" chosen"], all[" filtered"] = expansion{}, expansion{Chosen: true}, expansion{Chosen: true, Filtered: true}
 	case "list_sdg_links":
 		add(all, "", "SDGLink", expansion{Rank: "rank"})
 	default:

@@ -53,7 +53,7 @@ func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg
 	if err != nil {
 		return nil, err
 	}
-	counts, entities := map[string]int{}, map[kg.ID]kg.Entity{}
+	counts := map[string]int{}
 	for _, record := range records {
 		key, isText := record.Values[0].(string)
 		n, isInt := record.Values[1].(int64)
@@ -61,14 +61,11 @@ func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg
 			return nil, fault("reading "+name, fmt.Errorf("a row is %s and %s, not a text and an integer", typeName(record.Values[0]), typeName(record.Values[1])))
 		}
 		counts[key] = int(n)
-		if record.Values[2] == nil && kg.ID(key).Kind() == "" {
-			continue
-		}
-		if entities[kg.ID(key)], err = r.layouts.entity(record.Values[2]); err != nil {
-			return nil, fault("reading "+name, err)
+		if id := kg.ID(key); id.Kind() != "" && r.words.byID[id] == nil {
+			return nil, fault("reading "+name, fmt.Errorf("%s is counted, which is not there", id))
 		}
 	}
-	return q.Counts(counts, func(id kg.ID) kg.Entity { return entities[id] }), nil
+	return q.Counts(counts, func(id kg.ID) kg.Entity { return r.words.byID[id] }), nil
 }
 
 func (r *reader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {

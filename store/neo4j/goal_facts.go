@@ -40,26 +40,23 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 	if len(records) != 1 {
 		return nil, fault("reading goal_facts", fmt.Errorf("there are %d rows, not one", len(records)))
 	}
-	facts, err := r.layouts.goalFacts(records[0].Values)
+	facts, err := goalFacts(records[0].Values)
 	if err != nil {
 		return nil, fault("reading goal_facts", err)
 	}
+	facts.Goals = r.words.goals
 	return facts, nil
 }
 
-// goalFacts decodes the values goals, asked, cities, case studies.
-func (ls layouts) goalFacts(values []any) (*kg.GoalFacts, error) {
+// goalFacts decodes the values asked, cities, case studies.
+func goalFacts(values []any) (*kg.GoalFacts, error) {
 	facts := new(kg.GoalFacts)
-	var err error
-	if facts.Goals, err = all(values[0], ls.numbered); err != nil {
-		return nil, err
-	}
-	asked, err := integers(values[1])
+	asked, err := integers(values[0])
 	if err != nil {
 		return nil, err
 	}
 	cities := map[kg.ID]*kg.CityGoals{}
-	_, err = all(values[2], func(v any) (*kg.CityGoals, error) {
+	_, err = all(values[1], func(v any) (*kg.CityGoals, error) {
 		t, err := tuple(v, 3)
 		if err != nil {
 			return nil, err
@@ -72,7 +69,7 @@ func (ls layouts) goalFacts(values []any) (*kg.GoalFacts, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = all(values[3], func(v any) (*kg.CityGoals, error) {
+	_, err = all(values[2], func(v any) (*kg.CityGoals, error) {
 		t, err := tuple(v, 5)
 		if err != nil {
 			return nil, err
@@ -120,16 +117,6 @@ func servedGoals(values []any) (kg.ServedGoals, error) {
 	slices.Sort(goals)
 	s.Goals = slices.Compact(goals)
 	return s, nil
-}
-
-// numbered decodes a goal whose number is one.
-func (ls layouts) numbered(v any) (*kg.SDG, error) {
-	g, err := as[*kg.SDG](ls, v)
-	if err != nil {
-		return nil, err
-	}
-	_, err = goalNumber(string(g.ID), int64(g.Number))
-	return g, err
 }
 
 func goalNumber(from string, v any) (int, error) {

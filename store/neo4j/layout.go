@@ -20,15 +20,13 @@ type layout struct {
 // layouts are those of all kinds, by label.
 type layouts map[string]*layout
 
-// knownBy is what a record is known by: what a reader looks at itself, or others by what a reader promises.
+// knownBy is what a record is known by, where it may be narrowed: what a reader looks at itself, or others by what a reader promises. Records of the vocabulary never are.
 var knownBy = map[string][]string{
-	"SDGLink": {"id", "sdg", "subject", "subjectKind", "basis", "rank"},
-	"Source":  {"id", "rank"},
-	"SDG":     {"id", "name", "rank", "number"},
+	"City":      {"id", "name", "rank"},
+	"CaseStudy": {"id", "name", "rank"},
+	"SDGLink":   {"id", "sdg", "subject", "subjectKind", "basis", "rank"},
+	"Source":    {"id", "rank"},
 }
-
-// knownEntity is the same for the other kinds of entity.
-var knownEntity = []string{"id", "name", "rank"}
 
 // blank is an empty record of each kind, by label.
 func blank() map[string]kg.Walked {
@@ -58,12 +56,8 @@ func newLayout(label string, properties []string) *layout {
 
 // narrow leaves in what is wanted and what records are known by.
 func (ls layouts) narrow(w kg.Wanted) layouts {
-	narrowed := make(layouts, len(ls))
-	for label := range ls {
-		always, ok := knownBy[label]
-		if !ok {
-			always = knownEntity
-		}
+	narrowed := make(layouts, len(knownBy))
+	for label, always := range knownBy {
 		properties := slices.Clip(always)
 		for _, p := range w[label] {
 			if !slices.Contains(properties, p) {
@@ -79,11 +73,14 @@ func (ls layouts) narrow(w kg.Wanted) layouts {
 func (ls layouts) ofEntities() map[string]any {
 	names := map[string]any{}
 	for _, kind := range kg.EntityKind("").Values() {
-		names[string(kind)] = ls[kind.Label()].names
+		if l, ok := ls[kind.Label()]; ok {
+			names[string(kind)] = l.names
+		}
 	}
 	return names
 }
 
+// has tells whether a property comes with the records.
 // read walks a row into a record.
 func (l *layout) read(v any, to kg.Walked) error {
 	values, ok := v.([]any)
@@ -106,16 +103,16 @@ func (ls layouts) entity(v any) (kg.Entity, error) {
 	}
 	labels, _ := t[0].([]any)
 	for _, kind := range kg.EntityKind("").Values() {
-		if slices.Contains(labels, any(kind.Label())) {
+		if l, ok := ls[kind.Label()]; ok && slices.Contains(labels, any(kind.Label())) {
 			e := kg.New(kind)
-			return e, ls[kind.Label()].read(t[1], e)
+			return e, l.read(t[1], e)
 		}
 	}
 	id := any("without an id")
 	if values, _ := t[1].([]any); len(values) > 0 {
 		id = values[0] // first in every layout
 	}
-	return nil, fmt.Errorf("the node %v has the labels %v, none of them a kind of entity", id, labels)
+	return nil, fmt.Errorf("the node %v has the labels %v, none of them of a kind that was asked for", id, labels)
 }
 
 // one decodes an entity of one kind.

@@ -16,7 +16,10 @@ import (
 const loadTimeout = 2 * time.Minute
 
 // Newest names the version to serve: the current one, or the newest in the form of this program.
-func (s *Store) Newest(ctx context.Context) (string, error) { return s.newest(ctx) }
+func (s *Store) Newest(ctx context.Context) (string, error) {
+	e, err := s.newest(ctx)
+	return e.version, err
+}
 
 // Load reads a version whole, by a few statements side by side, and makes sure that it is what was written. An error that has kg.ErrAltered in its chain says
 // that it is not.

@@ -50,9 +50,10 @@ type Store struct {
 	queries map[string]query
 	layouts layouts // with every property
 	current atomic.Pointer[pinned]
-	asking  sync.Mutex             // who asks for the current version
-	intact  atomic.Pointer[string] // the version that was last found whole
-	gate    *gate
+	asking  sync.Mutex // who asks for the current version
+	// Versions that were found whole, with what is kept of them.
+	editions editions
+	gate     *gate
 }
 
 var (
@@ -89,38 +90,44 @@ func Open(c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), gate: newGate(driver.VerifyConnectivity)}, nil
+	s := &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), gate: newGate(driver.VerifyConnectivity)}
+	s.editions.open = s.open
+	return s, nil
 }
 
 // verify compares what a version holds with what its node Dataset says, once before it is served: a list from which something was lost
-// would be half an answer.
-func (s *Store) verify(ctx context.Context, version string) error {
+// would be half an answer. It returns what the node says.
+func (s *Store) verify(ctx context.Context, version string) (*kg.Info, error) {
 	kinds := make([]any, 0, len(kg.EntityKind("").Values()))
 	for _, k := range kg.EntityKind("").Values() {
 		kinds = append(kinds, string(k))
 	}
 	records, err := s.run(ctx, "intact", false, map[string]any{"version": version, "keys": kinds})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	damage := fmt.Errorf("there are %d nodes Dataset of the version %s, not one", len(records), version)
-	if len(records) == 1 {
-		damage = damaged(records[0].Values)
+	if len(records) != 1 {
+		return nil, damage(fmt.Errorf("there are %d nodes Dataset of the version %s, not one", len(records), version))
 	}
-	if damage != nil {
-		return &kg.Error{
-			Code:    kg.CodeUnavailable,
-			Message: "the dataset in the database is damaged; the command seed writes it anew",
-			Cause:   fmt.Errorf("%w: %w", ErrUnusable, damage),
-		}
+	info := new(kg.Info)
+	if err := damaged(records[0].Values, info); err != nil {
+		return nil, damage(err)
 	}
-	return nil
+	return info, nil
+}
+
+// damage is an error that says that a version is not as it was written.
+func damage(err error) error {
+	return &kg.Error{
+		Code:    kg.CodeUnavailable,
+		Message: "the dataset in the database is damaged; the command seed writes it anew",
+		Cause:   fmt.Errorf("%w: %w", ErrUnusable, err),
+	}
 }
 
 // damaged compares the values of intact.cypher: the node Dataset, [kind, number, highest rank] of each kind, the numbers of links and of lists of
-// related cities.
-func damaged(values []any) error {
-	info := new(kg.Info)
+// related cities. It reads the node into info.
+func damaged(values []any, info *kg.Info) error {
 	if err := node(values[0], "Dataset", info); err != nil {
 		return err
 	}

@@ -9,27 +9,27 @@ import (
 )
 
 func (r *reader) CitiesByCountry(ctx context.Context, q kg.PageQuery, countries []kg.ID) ([]kg.Page[*kg.City], error) {
-	return pages(ctx, r, "cities_by_country", q, countries, one[*kg.City](r.layouts))
+	return pages(ctx, r, "cities_by_country", q, countries, whatever(one[*kg.City](r.layouts)))
 }
 
 func (r *reader) CitiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CitySDG], error) {
-	return pages(ctx, r, "cities_by_sdg", q, sdgs, r.layouts.cityAndGoal(q.Basis))
+	return pages(ctx, r, "cities_by_sdg", q, sdgs, r.cityAndGoal(q.Basis))
 }
 
 func (r *reader) CaseStudiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CaseStudySDG], error) {
-	return pages(ctx, r, "case_studies_by_sdg", q, sdgs, r.layouts.caseStudyAndLink)
+	return pages(ctx, r, "case_studies_by_sdg", q, sdgs, r.caseStudyAndLink)
 }
 
 func (r *reader) SDGLinksBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.SDGLink], error) {
-	return pages(ctx, r, "sdg_links_by_sdg", q, sdgs, r.layouts.sdgLink)
+	return pages(ctx, r, "sdg_links_by_sdg", q, sdgs, whatever(r.sdgLink))
 }
 
 func (r *reader) CaseStudiesByActionPoint(ctx context.Context, q kg.PageQuery, points []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
-	return pages(ctx, r, "case_studies_by_action_point", q, points, one[*kg.CaseStudy](r.layouts))
+	return pages(ctx, r, "case_studies_by_action_point", q, points, whatever(one[*kg.CaseStudy](r.layouts)))
 }
 
 func (r *reader) CaseStudiesByTheme(ctx context.Context, q kg.PageQuery, themes []kg.ID) ([]kg.Page[*kg.CaseStudy], error) {
-	return pages(ctx, r, "case_studies_by_theme", q, themes, one[*kg.CaseStudy](r.layouts))
+	return pages(ctx, r, "case_studies_by_theme", q, themes, whatever(one[*kg.CaseStudy](r.layouts)))
 }
 
 func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.City], error) {
@@ -44,7 +44,7 @@ func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.P
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return whole(ctx, r, "list_sdg_links", q, r.layouts.sdgLink)
+	return whole(ctx, r, "list_sdg_links", q, r.sdgLink)
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
@@ -53,18 +53,23 @@ func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.S
 
 // whole pages a list that has no parent.
 func whole[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, one func(any) (V, error)) (kg.Page[V], error) {
-	out, err := pages(ctx, r, name, q, []kg.ID{""}, one)
+	out, err := pages(ctx, r, name, q, []kg.ID{""}, whatever(one))
 	if err != nil {
 		return kg.Page[V]{}, err
 	}
 	return out[0], nil
 }
 
+// whatever decodes the elements of a page, whatever its parent is.
+func whatever[V any](one func(any) (V, error)) func(kg.ID, any) (V, error) {
+	return func(_ kg.ID, v any) (V, error) { return one(v) }
+}
+
 // pages decodes a page for each parent.
-func pages[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, parents []kg.ID, one func(any) (V, error)) ([]kg.Page[V], error) {
+func pages[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, parents []kg.ID, one func(kg.ID, any) (V, error)) ([]kg.Page[V], error) {
 	out := make([]kg.Page[V], len(parents))
 	err := rows(ctx, r, name, q, parents, func(i int, values []any) (err error) {
-		out[i], err = readPage(name, q, values, one)
+		out[i], err = readPage(name, q, values, func(v any) (V, error) { return one(parents[i], v) })
 		return err
 	})
 	if err != nil {

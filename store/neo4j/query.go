@@ -31,7 +31,7 @@ type expansion struct {
 	Rank                           string // the property of an order
 	Keys                           string // of a facet
 	Index, Only                    string // by which the list is found, and what then holds beside
-	Filtered                       bool   // whether to look at what a filter could be about
+	Chosen, Filtered               bool   // whether to look at what the elements of a list say, and at what a filter could be about
 }
 
 // The marks stand in a text where a filter may be added: one of what is listed, and one of the case studies of a city.

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,7 +18,8 @@ import (
 type reader struct {
 	store   *Store
 	version string
-	layouts layouts // of the records
+	words   *vocabulary
+	layouts layouts // of the records that come from the database
 	lost    error   // what all questions fail with; nil for none
 }
 
@@ -25,12 +27,10 @@ var _ kg.Narrower = (*reader)(nil)
 
 func (r *reader) Version() string { return r.version }
 
-// Narrow is a reader that is sent no more of records than is wanted.
-func (r *reader) Narrow(w kg.Wanted) kg.Reader { return r.withLayouts(r.layouts.narrow(w)) }
-
-func (r *reader) withLayouts(ls layouts) *reader {
+// Narrow is a reader that is sent no more of records than is wanted. Those of the vocabulary are whole.
+func (r *reader) Narrow(w kg.Wanted) kg.Reader {
 	other := *r
-	other.layouts = ls
+	other.layouts = r.layouts.narrow(w)
 	return &other
 }
 
@@ -59,12 +59,16 @@ func (r *reader) NetworkSizes(ctx context.Context) ([]*kg.NetworkSize, error) {
 	return sizes, nil
 }
 
+// EntitiesByID takes a flight only for ids of which there are many.
 func (r *reader) EntitiesByID(ctx context.Context, ids []kg.ID) ([]kg.Entity, error) {
-	return lookup(ctx, r, "entities_by_id", ids, r.layouts.entity)
+	find := func(id kg.ID) kg.Entity { return r.words.byID[id] }
+	return partly(ctx, r, "entities_by_id", ids, kg.ID.Kind, find, r.layouts.entity)
 }
 
+// EntitiesByKind takes a flight only for kinds of which there are many.
 func (r *reader) EntitiesByKind(ctx context.Context, kinds []kg.EntityKind) ([][]kg.Entity, error) {
-	return lookup(ctx, r, "entities_by_kind", kinds, func(v any) ([]kg.Entity, error) { return all(v, r.layouts.entity) })
+	find := func(kind kg.EntityKind) []kg.Entity { return r.words.byKind[kind] }
+	return partly(ctx, r, "entities_by_kind", kinds, itself, find, func(v any) ([]kg.Entity, error) { return all(v, r.layouts.entity) })
 }
 
 func (r *reader) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, error) {
@@ -72,27 +76,20 @@ func (r *reader) SourcesByID(ctx context.Context, ids []kg.ID) ([]*kg.Source, er
 }
 
 func (r *reader) SDGLinksByID(ctx context.Context, ids []kg.ID) ([]*kg.SDGLink, error) {
-	return lookup(ctx, r, "sdg_links_by_id", ids, r.layouts.sdgLink)
+	return lookup(ctx, r, "sdg_links_by_id", ids, r.sdgLink)
 }
 
 func (r *reader) CountriesByCode(ctx context.Context, codes []string) ([]*kg.Country, error) {
-	upper := make([]string, len(codes))
-	for i, c := range codes {
-		upper[i] = kg.CountryCode(c)
-	}
-	return lookup(ctx, r, "countries_by_code", upper, one[*kg.Country](r.layouts))
+	return recall(ctx, r, codes, func(code string) *kg.Country { return r.words.countries[kg.CountryCode(code)] })
 }
 
 func (r *reader) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.Neighbour, error) {
 	out, err := lookup(ctx, r, "neighbours_by_entity", ids, func(v any) ([]*kg.Neighbour, error) { return all(v, neighbour) })
-	for _, list := range out {
-		slices.SortFunc(list, kg.CompareNeighbours)
-	}
-	return out, err
+	return sorted(out, err, kg.CompareNeighbours)
 }
 
 func (r *reader) AwardsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Award, error) {
-	return lists[*kg.Award](ctx, r, "awards_by_city", cities)
+	return named[*kg.Award](ctx, r, "awards_by_city", cities)
 }
 
 func (r *reader) CaseStudiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CaseStudy, error) {
@@ -100,45 +97,64 @@ func (r *reader) CaseStudiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg
 }
 
 func (r *reader) CitySDGsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CitySDG, error) {
-	return perParent(ctx, r, "city_sdgs_by_city", cities, 3, func(c *kg.City, t []any) (*kg.CitySDG, error) {
-		return r.layouts.served(c, t[0], t[1], t[2], "")
+	out, err := perParent(ctx, r, "city_sdgs_by_city", cities, 3, func(c *kg.City, t []any) (*kg.CitySDG, error) {
+		goal, err := word[*kg.SDG](r.words, t[0])
+		if err != nil {
+			return nil, err
+		}
+		return r.served(c, goal, t[1], t[2], "")
 	})
+	return sorted(out, err, func(a, b *kg.CitySDG) int { return cmp.Compare(a.SDG.Rank, b.SDG.Rank) })
 }
 
 func (r *reader) ClusterCitiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.ClusterCity, error) {
-	return sorted(perParent(ctx, r, "cluster_cities_by_city", cities, 2, func(c *kg.City, t []any) (*kg.ClusterCity, error) {
-		cluster, err := as[*kg.Cluster](r.layouts, t[0])
+	out, err := perParent(ctx, r, "cluster_cities_by_city", cities, 2, func(c *kg.City, t []any) (*kg.ClusterCity, error) {
+		cluster, err := word[*kg.Cluster](r.words, t[0])
 		if err != nil {
 			return nil, err
 		}
 		return clusterCity(cluster, c, t[1])
-	}))
+	})
+	return sorted(out, err, kg.CompareClusterCities)
 }
 
 func (r *reader) ClusterCitiesByCluster(ctx context.Context, clusters []kg.ID) ([][]*kg.ClusterCity, error) {
-	return sorted(perParent(ctx, r, "cluster_cities_by_cluster", clusters, 2, func(cluster *kg.Cluster, t []any) (*kg.ClusterCity, error) {
+	out, err := links(ctx, r, "cluster_cities_by_cluster", clusters, func(id kg.ID, v any) (*kg.ClusterCity, error) {
+		t, err := tuple(v, 2)
+		if err != nil {
+			return nil, err
+		}
+		cluster, err := word[*kg.Cluster](r.words, string(id))
+		if err != nil {
+			return nil, err
+		}
 		city, err := as[*kg.City](r.layouts, t[0])
 		if err != nil {
 			return nil, err
 		}
 		return clusterCity(cluster, city, t[1])
-	}))
+	})
+	return sorted(out, err, kg.CompareClusterCities)
 }
 
 func (r *reader) ConferencesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Conference, error) {
-	return lists[*kg.Conference](ctx, r, "conferences_by_city", cities)
+	return referring(ctx, r, cities, func(c *kg.Conference) kg.ID { return c.HostCityID })
 }
 
 func (r *reader) TargetsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.SDGTarget, error) {
-	return lists[*kg.SDGTarget](ctx, r, "targets_by_sdg", sdgs)
+	return referring(ctx, r, sdgs, func(t *kg.SDGTarget) kg.ID { return t.SDGID })
 }
 
 func (r *reader) ActionPointsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.ActionPoint, error) {
-	return lists[*kg.ActionPoint](ctx, r, "action_points_by_sdg", sdgs)
+	return named[*kg.ActionPoint](ctx, r, "action_points_by_sdg", sdgs)
+}
+
+func (r *reader) SDGLinksBySubject(ctx context.Context, subjects []kg.ID) ([][]*kg.SDGLink, error) {
+	return lookup(ctx, r, "sdg_links_by_subject", subjects, func(v any) ([]*kg.SDGLink, error) { return all(v, r.sdgLink) })
 }
 
 func (r *reader) ThemesByActionPoint(ctx context.Context, points []kg.ID) ([][]*kg.Theme, error) {
-	return lists[*kg.Theme](ctx, r, "themes_by_action_point", points)
+	return named[*kg.Theme](ctx, r, "themes_by_action_point", points)
 }
 
 func (r *reader) CitiesByAward(ctx context.Context, awards []kg.ID) ([][]*kg.City, error) {
@@ -146,35 +162,37 @@ func (r *reader) CitiesByAward(ctx context.Context, awards []kg.ID) ([][]*kg.Cit
 }
 
 func (r *reader) ThemeLinksByCaseStudy(ctx context.Context, studies []kg.ID) ([][]*kg.ThemeLink, error) {
-	return links(ctx, r, "theme_links_by_case_study", studies, r.layouts.themeLink)
+	out, err := links(ctx, r, "theme_links_by_case_study", studies, r.themeLink)
+	return sorted(out, err, func(a, b *kg.ThemeLink) int { return cmp.Compare(a.Theme.Rank, b.Theme.Rank) })
 }
 
 func (r *reader) ActionPointLinksByCaseStudy(ctx context.Context, studies []kg.ID) ([][]*kg.ActionPointLink, error) {
-	return links(ctx, r, "action_point_links_by_case_study", studies, r.layouts.actionPointLink)
+	out, err := links(ctx, r, "action_point_links_by_case_study", studies, r.actionPointLink)
+	return sorted(out, err, func(a, b *kg.ActionPointLink) int { return cmp.Compare(a.ActionPoint.Rank, b.ActionPoint.Rank) })
 }
 
 func (r *reader) ThemesByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Theme, error) {
-	return lists[*kg.Theme](ctx, r, "themes_by_conference", conferences)
+	return named[*kg.Theme](ctx, r, "themes_by_conference", conferences)
 }
 
 func (r *reader) DocumentsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Document, error) {
-	return lists[*kg.Document](ctx, r, "documents_by_conference", conferences)
+	return referring(ctx, r, conferences, func(d *kg.Document) kg.ID { return d.ConferenceID })
 }
 
 func (r *reader) PublicationsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Publication, error) {
-	return lists[*kg.Publication](ctx, r, "publications_by_conference", conferences)
+	return referring(ctx, r, conferences, func(p *kg.Publication) kg.ID { return p.ConferenceID })
 }
 
 func (r *reader) AwardsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Award, error) {
-	return lists[*kg.Award](ctx, r, "awards_by_conference", conferences)
+	return referring(ctx, r, conferences, func(a *kg.Award) kg.ID { return a.ConferenceID })
 }
 
 func (r *reader) ActionPointsByDocument(ctx context.Context, documents []kg.ID) ([][]*kg.ActionPoint, error) {
-	return lists[*kg.ActionPoint](ctx, r, "action_points_by_document", documents)
+	return referring(ctx, r, documents, func(a *kg.ActionPoint) kg.ID { return a.DocumentID })
 }
 
 func (r *reader) ThemesByDocument(ctx context.Context, documents []kg.ID) ([][]*kg.Theme, error) {
-	return lists[*kg.Theme](ctx, r, "themes_by_document", documents)
+	return referring(ctx, r, documents, func(t *kg.Theme) kg.ID { return t.DocumentID })
 }
 
 func (r *reader) CaseStudiesByPublication(ctx context.Context, publications []kg.ID) ([][]*kg.CaseStudy, error) {
@@ -182,7 +200,7 @@ func (r *reader) CaseStudiesByPublication(ctx context.Context, publications []kg
 }
 
 func (r *reader) ConferencesByTheme(ctx context.Context, themes []kg.ID) ([][]*kg.Conference, error) {
-	return lists[*kg.Conference](ctx, r, "conferences_by_theme", themes)
+	return named[*kg.Conference](ctx, r, "conferences_by_theme", themes)
 }
 
 // run asks one of the queries about the pinned version. More are the parameters that it has besides those of all queries.
@@ -209,6 +227,19 @@ func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, s
 	}
 	r.layouts.parameters(r.store.queries[name].labels, all)
 	return r.store.runFiltered(ctx, name, q.Backward, strings.NewReplacer(filterMark, filter, studiesMark, studies), all)
+}
+
+// check tells what a question fails with that would not reach the database.
+func (r *reader) check(ctx context.Context) error {
+	switch {
+	case r.lost != nil:
+		return r.lost
+	case r.store.gate.closed():
+		return classify(ctx, "", errClosed)
+	case ctx.Err() != nil:
+		return classify(ctx, "", ctx.Err())
+	}
+	return nil
 }
 
 // single reads the one node of a query that has one in each version.
@@ -295,6 +326,14 @@ func lookup[K ~string, V any](ctx context.Context, r *reader, name string, keys 
 	return out, nil
 }
 
+// named finds the records of the vocabulary that are named for each key, in their order.
+func named[E kg.Entity](ctx context.Context, r *reader, name string, keys []kg.ID) ([][]E, error) {
+	out, err := lookup(ctx, r, name, keys, func(v any) ([]E, error) {
+		return all(v, func(v any) (E, error) { return word[E](r.words, v) })
+	})
+	return sorted(out, err, func(a, b E) int { return cmp.Compare(kg.RootRank(a), kg.RootRank(b)) })
+}
+
 // lists decodes a list of entities of one kind for each key.
 func lists[E kg.Entity](ctx context.Context, r *reader, name string, keys []kg.ID) ([][]E, error) {
 	return lookup(ctx, r, name, keys, func(v any) ([]E, error) { return all(v, one[E](r.layouts)) })
@@ -343,9 +382,10 @@ func perParent[P kg.Entity, V any](ctx context.Context, r *reader, name string, 
 	return out, nil
 }
 
-func sorted(all [][]*kg.ClusterCity, err error) ([][]*kg.ClusterCity, error) {
+// sorted sorts each list.
+func sorted[V any](all [][]V, err error, compare func(a, b V) int) ([][]V, error) {
 	for _, list := range all {
-		slices.SortFunc(list, kg.CompareClusterCities)
+		slices.SortFunc(list, compare)
 	}
 	return all, err
 }

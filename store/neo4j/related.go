@@ -57,27 +57,23 @@ func lines(texts any) string {
 
 // RelatedByCity takes one flight for all cities.
 func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []kg.ID) ([]kg.Page[*kg.Related], error) {
-	kinds := make([]any, 0, len(kg.RelatedKind("").Values()))
-	for _, k := range q.Kinds.Kinds() {
-		kinds = append(kinds, fmt.Sprintf("%q", k)) // as it stands in the JSON of a reason, and no id does
-	}
-	name := "related_by_city"
-	if q.Filter != nil {
+	name, params := "related_by_city", map[string]any{"explained": !q.Brief}
+	switch {
+	case q.Filter != nil:
 		name += " filtered"
+	case q.Kinds != everyKind || q.MinScore > 0:
+		name += " chosen"
+	}
+	if name != "related_by_city" {
+		params["minScore"], params["kinds"] = int64(q.MinScore), quoted(q.Kinds.Kinds())
 	}
 	out := make([]kg.Page[*kg.Related], len(cities))
-	err := ask(ctx, r, name, q.PageQuery, map[string]any{"kinds": kinds, "minScore": int64(q.MinScore)}, cities, func(i int, values []any) error {
+	err := ask(ctx, r, name, q.PageQuery, params, cities, func(i int, values []any) error {
 		from, err := as[*kg.City](r.layouts, values[4])
 		if err != nil {
 			return fault("reading "+name, err)
 		}
-		each := func(v any) (*kg.Related, error) {
-			related, err := r.layouts.related(from, v)
-			if err == nil && q.Brief {
-				related.Reasons = nil
-			}
-			return related, err
-		}
+		each := func(v any) (*kg.Related, error) { return r.related(from, v, q.Brief) }
 		out[i], err = readPage(name, q.PageQuery, values, each)
 		return err
 	})
@@ -87,8 +83,26 @@ func (r *reader) RelatedByCity(ctx context.Context, q kg.RelatedQuery, cities []
 	return out, nil
 }
 
+// everyKind is what a question asks for that names no kinds of reason: then nothing has to be looked for in the reasons.
+var everyKind = kg.NewRelated(nil, nil).Kinds
+
+// quoted are the kinds as they stand in the JSON of a reason, where no id does.
+func quoted(kinds []kg.RelatedKind) []any {
+	all := make([]any, len(kinds))
+	for i, k := range kinds {
+		all[i] = fmt.Sprintf("%q", k)
+	}
+	return all
+}
+
+// Where the properties of a related city stand in a row behind the city itself.
+var (
+	explainedAt = map[string]int{"rank": 0, "score": 1, "reasons": 2}
+	briefAt     = map[string]int{"rank": 0, "score": 1}
+)
+
 // related decodes [city, rank, score, reasons].
-func (ls layouts) related(from *kg.City, v any) (*kg.Related, error) {
+func (r *reader) related(from *kg.City, v any, brief bool) (*kg.Related, error) {
 	t, err := tuple(v, 4)
 	if err != nil {
 		return nil, err
@@ -96,14 +110,17 @@ func (ls layouts) related(from *kg.City, v any) (*kg.Related, error) {
 	if t[0] == nil {
 		return nil, fmt.Errorf("property cities of the node RelatedCities of %s names a city that is not there", from.ID)
 	}
-	city, err := as[*kg.City](ls, t[0])
+	city, err := as[*kg.City](r.layouts, t[0])
 	if err != nil {
 		return nil, err
 	}
-	p := &properties{of: fmt.Sprintf("node RelatedCities of %s for %s", from.ID, city.ID), props: map[string]any{"rank": t[1], "score": t[2], "reasons": t[3]}}
-	r := &kg.Related{From: from, City: city}
-	r.Walk(p)
-	return r, p.err
+	p := &properties{of: "node RelatedCities of " + string(from.ID) + " for " + string(city.ID), at: explainedAt, values: t[1:]}
+	if brief {
+		p.at = briefAt
+	}
+	related := &kg.Related{From: from, City: city}
+	related.Walk(p)
+	return related, p.err
 }
 
 // namesOf are the English names of all entities.

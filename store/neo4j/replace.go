@@ -45,7 +45,6 @@ func (s *Store) Replace(ctx context.Context, d *kg.Dataset, progress func(kg.Pro
 		return nil, err
 	}
 	s.current.Store(nil)
-	s.intact.Store(nil)
 	return change, nil
 }
 
@@ -74,7 +73,7 @@ func (w *writer) replace(ctx context.Context, lock *seedLock, d *kg.Dataset) (*k
 		case v.version == w.version:
 			// Else it was broken off or damaged, or another program wrote it in a form that this one cannot read. Its node stays, as it may
 			// be the current one: write takes it over.
-			change.Written = !(v.complete && v.schema == SchemaVersion && w.check(ctx) == nil && w.store.verify(ctx, v.version) == nil && w.unaltered(ctx) == nil)
+			change.Written = !(v.complete && v.schema == SchemaVersion && w.check(ctx) == nil && w.whole(ctx) && w.unaltered(ctx) == nil)
 		case v.complete || v.current:
 			kept = append(kept, v)
 		default: // the leftovers of a seed or of a removal that did not end
@@ -175,6 +174,12 @@ func (w *writer) writePart(ctx context.Context, p part) error {
 		return nil
 	}
 	return flush()
+}
+
+// whole compares the version with what its node Dataset says.
+func (w *writer) whole(ctx context.Context) bool {
+	_, err := w.store.verify(ctx, w.version)
+	return err == nil
 }
 
 // unaltered reads the version whole: what does not give its hash again was changed, and is written anew.

@@ -4,16 +4,16 @@ UNWIND range(0, size($keys) - 1) AS i
 CALL (i, bound) {
   MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) USING INDEX SEEK g:Entity(version, id)
   WHERE ($basis = '' OR $basis IN r.bases) /*filter*/
-  WITH x, r, g WHERE bound IS NULL OR x.rank {{.Beyond}} bound
-  WITH x, r, g ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
+  WITH x, r WHERE bound IS NULL OR x.rank {{.Beyond}} bound
+  WITH x, r ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
   CALL (r) {
     UNWIND range(0, size(r.evidence) - 1) AS n
     MATCH (l:SDGLink {version: $version, id: r.evidence[n]}) USING INDEX SEEK l:SDGLink(version, id)
     WITH n, l ORDER BY n
     RETURN collect({{record "l" "SDGLink"}}) AS evidence
   }
-  WITH x, g, evidence, size(r.evidence) AS claimed ORDER BY x.rank {{.Direction}}
-  RETURN collect([{{record "x" "City"}}, {{record "g" "SDG"}}, evidence, claimed]) AS items
+  WITH x, evidence, size(r.evidence) AS claimed ORDER BY x.rank {{.Direction}}
+  RETURN collect([{{record "x" "City"}}, evidence, claimed]) AS items
 }
 RETURN i, bound, CASE WHEN $counted THEN COUNT {
   MATCH (g:SDG:Entity {version: $version, id: $keys[i]})<-[r:SERVES]-(x:City) USING INDEX SEEK g:Entity(version, id)

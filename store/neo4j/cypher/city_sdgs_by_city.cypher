@@ -6,6 +6,5 @@ CALL (r) {
   WITH n, l ORDER BY n
   RETURN collect({{record "l" "SDGLink"}}) AS evidence
 }
-WITH i, c, g, evidence, size(r.evidence) AS claimed ORDER BY g.rank
-WITH i, c, collect([{{record "g" "SDG"}}, evidence, claimed]) AS list
+WITH i, c, collect([g.id, evidence, size(r.evidence)]) AS list
 RETURN collect([i, {{record "c" "City"}}, list]) AS batch

@@ -1,2 +1,2 @@
 MATCH (:Current {id: 'current'})-[:IS]->(d:Dataset)
-RETURN d.schema AS schema, d.version AS version
+RETURN d.schema AS schema, d.version AS version, d.currentSince AS since

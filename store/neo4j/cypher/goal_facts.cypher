@@ -9,8 +9,4 @@ CALL (told) {
   WHERE y.rank >= 0 /*studies*/
   RETURN collect([x.id, x.rank, y.id, y.rank, coalesce(y[$served], [])]) AS studies
 }
-RETURN COLLECT {
-  MATCH (g:Entity {version: $version, entityKind: 'SDG'}) USING INDEX SEEK g:Entity(version, entityKind, rank)
-  WHERE g.rank >= 0
-  RETURN {{record "g" "SDG"}} ORDER BY g.rank
-} AS goals, asked, cities, studies
+RETURN asked, cities, studies

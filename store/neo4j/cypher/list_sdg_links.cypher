@@ -4,9 +4,7 @@ CALL (bound) {
   MATCH (x:SDGLink {version: $version}) USING INDEX SEEK {{.Index}}
   WHERE x.rank {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
   WITH x ORDER BY x.version {{.Direction}}, x.rank {{.Direction}} LIMIT $limit + 1
-  MATCH (g:Entity {version: $version, id: x.sdg}) USING INDEX SEEK g:Entity(version, id)
-  WITH x, g ORDER BY x.rank {{.Direction}}
-  RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
+  RETURN collect({{record "x" "SDGLink"}}) AS items
 }
 RETURN 0 AS i, bound, CASE WHEN $counted THEN COUNT {
   MATCH (x:SDGLink {version: $version}) USING INDEX SEEK {{.Index}}

@@ -6,9 +6,7 @@ CALL (i, bound) {
   WHERE true /*filter*/
   WITH x WHERE bound IS NULL OR x.rank {{.Beyond}} bound
   WITH x ORDER BY x.rank {{.Direction}} LIMIT $limit + 1
-  MATCH (g:Entity {version: $version, id: x.sdg}) USING INDEX SEEK g:Entity(version, id)
-  WITH x, g ORDER BY x.rank {{.Direction}}
-  RETURN collect([{{record "x" "SDGLink"}}, {{record "g" "SDG"}}]) AS items
+  RETURN collect({{record "x" "SDGLink"}}) AS items
 }
 RETURN i, bound, CASE WHEN $counted THEN COUNT {
   MATCH (x:SDGLink {version: $version, sdg: $keys[i]}) USING INDEX SEEK x:SDGLink(version, sdg)
