@@ -80,7 +80,6 @@ func (ls layouts) ofEntities() map[string]any {
 	return names
 }
 
-// has tells whether a property comes with the records.
 // read walks a row into a record.
 func (l *layout) read(v any, to kg.Walked) error {
 	values, ok := v.([]any)
