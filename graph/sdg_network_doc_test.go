@@ -51,7 +51,7 @@ func networkFigures(t *testing.T) []string {
 	all, strong := facts[""].Network(kg.UnitCaseStudy, 1), facts[""].Network(kg.UnitCaseStudy, 3)
 	bySource, byCity := facts[kg.BasisSource].Network(kg.UnitCaseStudy, 1), facts[""].Network(kg.UnitCity, 1)
 	for _, g := range all.Goals {
-		lines = append(lines, fmt.Sprintf("| %d | %d | %.4f | %d | %d | %.4f | %.4f |", g.SDG.Number, g.Count, g.Share, g.Degree, g.Strength, g.Betweenness, g.Eigenvector))
+		lines = append(lines, fmt.Sprintf("| %d | %d | %.4f | %d | %d | %.4f | %.4f |", g.SDG.Number, g.Count, g.Share, g.Degree, g.Strength, g.Betweenness(), g.Eigenvector()))
 	}
 	for _, p := range withoutGoal4(all)[:8] {
 		lines = append(lines, fmt.Sprintf("| %d and %d | %d | %.4f | %.4f | %.4f |", p.A.Number, p.B.Number, p.Count, p.Support, p.Jaccard, p.Lift))
@@ -95,7 +95,7 @@ func networkFigures(t *testing.T) []string {
 		fmt.Sprintf("served together by %d case studies where chance would give %.1f, a lift of %.2f", five.Count, float64(five.Count)/five.Lift, five.Lift),
 		fmt.Sprintf("gives p = %.3f for that. Among %d pairs", atLeast(five.Count, all.UnitCount, all.Goals[4].Count, all.Goals[7].Count), len(all.Pairs)),
 		fmt.Sprintf("goal 14 is served by %s unit", map[int]string{0: "no"}[byCity.Goals[13].Count]),
-		fmt.Sprintf("goal 8 has %.3f with all pairs and %.3f with `minCount: 3`", all.Goals[7].Betweenness, strong.Goals[7].Betweenness),
+		fmt.Sprintf("goal 8 has %.3f with all pairs and %.3f with `minCount: 3`", all.Goals[7].Betweenness(), strong.Goals[7].Betweenness()),
 	)
 }
 

@@ -109,6 +109,9 @@ func (l *looking) field(f *ast.Field) {
 		l.all = true // what matched is looked for in all texts of the records
 		return
 	}
+	if unit := f.Arguments.ForName("unit"); unit != nil && !only(unit, string(kg.UnitCaseStudy)) {
+		l.wanted.Add("City", string(kg.PropertySDGs)) // what cities serve themselves is looked at where they may be the units
+	}
 	if f.Name == "names" || translated(f) {
 		for label := range l.stored {
 			if label != "SDGLink" && label != "Source" {
@@ -129,7 +132,12 @@ func (l *looking) field(f *ast.Field) {
 // translated tells whether a field is to be given in another language than English: a sentence of it may hold the name of anything.
 func translated(f *ast.Field) bool {
 	language := f.Arguments.ForName("language")
-	return language != nil && (language.Value.Kind != ast.EnumValue || language.Value.Raw != string(kg.LanguageEn))
+	return language != nil && !only(language, string(kg.LanguageEn))
+}
+
+// only tells whether an argument is the value of an enum, whatever the variables are.
+func only(a *ast.Argument, value string) bool {
+	return a.Value.Kind == ast.EnumValue && a.Value.Raw == value
 }
 
 // properties are those of the type that a field looks at.

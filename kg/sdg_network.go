@@ -19,14 +19,20 @@ type SDGNetwork struct {
 
 // SDGNetworkGoal is a goal in the network. Its place is that in the graph of the pairs listed.
 type SDGNetworkGoal struct {
-	SDG         *SDG
-	Count       int // units that serve it
-	Share       float64
-	Degree      int
-	Strength    int
-	Betweenness float64
-	Eigenvector float64
+	SDG      *SDG
+	Count    int // units that serve it
+	Share    float64
+	Degree   int
+	Strength int
+
+	betweenness, eigenvector func() [Goals + 1]float64 // of all goals, worked out when first asked for
 }
+
+// Betweenness is the share of the shortest paths between other goals that go through it.
+func (g *SDGNetworkGoal) Betweenness() float64 { return round10(g.betweenness()[g.SDG.Number]) }
+
+// Eigenvector is its part in the principal eigenvector.
+func (g *SDGNetworkGoal) Eigenvector() float64 { return round10(g.eigenvector()[g.SDG.Number]) }
 
 // SDGPair is two goals that units serve together.
 type SDGPair struct {
@@ -117,12 +123,12 @@ func (f *GoalFacts) network(of SDGNetworkUnit, minCount int) *SDGNetwork {
 	t := f.together(of)
 	n := &SDGNetwork{Unit: of, UnitCount: len(t.served), UnitsWithoutGoals: t.all - len(t.served), Pairs: t.often(minCount)}
 	graph := newGoalGraph(n.Pairs)
-	betweenness, eigenvector := graph.betweenness(), graph.eigenvector()
+	betweenness, eigenvector := sync.OnceValue(graph.betweenness), sync.OnceValue(graph.eigenvector)
 	for _, g := range f.Goals {
 		n.Goals = append(n.Goals, &SDGNetworkGoal{
 			SDG: g, Count: t.counts[g.Number][g.Number], Share: ratio(t.counts[g.Number][g.Number], len(t.served)),
 			Degree: graph.degree(g.Number), Strength: graph.strength(g.Number),
-			Betweenness: round10(betweenness[g.Number]), Eigenvector: round10(eigenvector[g.Number]),
+			betweenness: betweenness, eigenvector: eigenvector,
 		})
 	}
 	return n

@@ -503,7 +503,7 @@ func (ec *executionContext) _SDGNetworkGoal_betweenness(ctx context.Context, fie
 			return ec.fieldContext_SDGNetworkGoal_betweenness(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Betweenness, nil
+			return obj.Betweenness(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -514,7 +514,7 @@ func (ec *executionContext) _SDGNetworkGoal_betweenness(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_SDGNetworkGoal_betweenness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SDGNetworkGoal", field, false, false, "Float")
+	return graphql.NewScalarFieldContext("SDGNetworkGoal", field, true, false, "Float")
 }
 
 func (ec *executionContext) _SDGNetworkGoal_eigenvector(ctx context.Context, field graphql.CollectedField, obj *kg.SDGNetworkGoal) (ret graphql.Marshaler) {
@@ -526,7 +526,7 @@ func (ec *executionContext) _SDGNetworkGoal_eigenvector(ctx context.Context, fie
 			return ec.fieldContext_SDGNetworkGoal_eigenvector(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Eigenvector, nil
+			return obj.Eigenvector(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -537,7 +537,7 @@ func (ec *executionContext) _SDGNetworkGoal_eigenvector(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_SDGNetworkGoal_eigenvector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SDGNetworkGoal", field, false, false, "Float")
+	return graphql.NewScalarFieldContext("SDGNetworkGoal", field, true, false, "Float")
 }
 
 func (ec *executionContext) _SDGPair_a(ctx context.Context, field graphql.CollectedField, obj *kg.SDGPair) (ret graphql.Marshaler) {

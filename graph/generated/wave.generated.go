@@ -1833,11 +1833,11 @@ func Waves(resolvers ResolverRoot) *wave.Schema {
 			},
 			"betweenness": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Betweenness) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Betweenness()) },
 			},
 			"eigenvector": {
 				NonNull: true,
-				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Eigenvector) },
+				Write:   func(w *wave.Writer, o any) { wave.Float(w, o.(*kg.SDGNetworkGoal).Eigenvector()) },
 			},
 		}},
 		"SDGPair": {Name: "SDGPair", Implements: []string{"SDGPair"}, Fields: map[string]*wave.Field{

@@ -16,7 +16,7 @@ func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[
 	if p := q.Filter.Near.Point; p != nil {
 		params["x"], params["y"], params["z"] = p.X, p.Y, p.Z
 	}
-	records, err := r.runFiltered(ctx, name, q.PageQuery, "", params)
+	records, err := r.runFiltered(ctx, name, q.PageQuery, nil, "", params)
 	if err != nil {
 		return none, err
 	}

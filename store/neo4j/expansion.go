@@ -23,7 +23,10 @@ func expansions(name string) map[string]expansion {
 		for facet, keys := range caseStudyFacets {
 			add(all, " "+facet, "CaseStudy", expansion{Rank: "rankYearDesc", Keys: keys})
 		}
-	case "list_cities_by_distance", "population_of_cities", "goal_facts":
+	case "goal_facts":
+		all[""] = expansion{}
+		add(all, " filtered", "City", expansion{Rank: "rankNameAsc", Filtered: true})
+	case "list_cities_by_distance", "population_of_cities":
 		add(all, "", "City", expansion{Rank: "rankNameAsc"})
 	case "related_by_city":
 		all[""], all[" chosen"], all[" filtered"] = expansion{}, expansion{Chosen: true}, expansion{Chosen: true, Filtered: true}

@@ -13,9 +13,9 @@ func Texts(s *Store) map[string]string {
 		if name == "write/schema" {
 			continue
 		}
-		texts[name] = q.forward
+		texts[name] = q.forward.marked
 		if q.backward != q.forward {
-			texts[name+" backward"] = q.backward
+			texts[name+" backward"] = q.backward.marked
 		}
 	}
 	return texts

@@ -49,7 +49,7 @@ func facetName(q kg.FacetQuery) string {
 }
 
 func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg.FacetCount, error) {
-	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: q.Filter}, "", nil)
+	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: q.Filter}, nil, "", nil)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +70,7 @@ func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg
 
 func (r *reader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
 	const name = "population_of_cities"
-	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: f}, "", nil)
+	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: f}, nil, "", nil)
 	if err != nil {
 		return nil, err
 	}

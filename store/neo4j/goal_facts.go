@@ -23,7 +23,7 @@ func servedGoalsUnder(b kg.Basis) string {
 	return ""
 }
 
-// GoalFacts takes one flight.
+// GoalFacts takes one flight. What cities serve themselves is left out where nobody looks at it, as when case studies are the units.
 func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
 	studies, params, err := condition(q.CaseStudies, "y", "g")
 	if err != nil {
@@ -32,31 +32,37 @@ func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, 
 	if params == nil {
 		params = map[string]any{}
 	}
-	params["own"], params["served"] = q.CaseStudies == nil, servedGoalsUnder(q.Basis)
-	records, err := r.runFiltered(ctx, "goal_facts", kg.PageQuery{Filter: q.Cities, Basis: q.Basis}, studies, params)
+	params["own"], params["served"] = q.CaseStudies == nil && r.layouts["City"].has(string(kg.PropertySDGs)), servedGoalsUnder(q.Basis)
+	name := "goal_facts"
+	if q.Cities != nil {
+		name += " filtered"
+	}
+	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: q.Cities, Basis: q.Basis}, nil, studies, params)
 	if err != nil {
 		return nil, err
 	}
 	if len(records) != 1 {
 		return nil, fault("reading goal_facts", fmt.Errorf("there are %d rows, not one", len(records)))
 	}
-	facts, err := goalFacts(records[0].Values)
+	facts, err := r.goalFacts(records[0].Values)
 	if err != nil {
 		return nil, fault("reading goal_facts", err)
 	}
-	facts.Goals = r.words.goals
 	return facts, nil
 }
 
-// goalFacts decodes the values asked, cities, case studies.
-func goalFacts(values []any) (*kg.GoalFacts, error) {
-	facts := new(kg.GoalFacts)
-	asked, err := integers(values[0])
+// goalFacts decodes the values cities, case studies and, where not all cities are asked for, how many are.
+func (r *reader) goalFacts(values []any) (*kg.GoalFacts, error) {
+	facts := &kg.GoalFacts{Goals: r.words.goals}
+	asked, err := integers(values[2:]...)
 	if err != nil {
 		return nil, err
 	}
+	if len(asked) == 0 {
+		asked = []int{r.words.cities}
+	}
 	cities := map[kg.ID]*kg.CityGoals{}
-	_, err = all(values[1], func(v any) (*kg.CityGoals, error) {
+	_, err = all(values[0], func(v any) (*kg.CityGoals, error) {
 		t, err := tuple(v, 3)
 		if err != nil {
 			return nil, err
@@ -69,7 +75,7 @@ func goalFacts(values []any) (*kg.GoalFacts, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = all(values[2], func(v any) (*kg.CityGoals, error) {
+	_, err = all(values[1], func(v any) (*kg.CityGoals, error) {
 		t, err := tuple(v, 5)
 		if err != nil {
 			return nil, err

@@ -80,6 +80,12 @@ func (ls layouts) ofEntities() map[string]any {
 	return names
 }
 
+// has tells whether a property comes with the records.
+func (l *layout) has(property string) bool {
+	_, ok := l.at[property]
+	return ok
+}
+
 // read walks a row into a record.
 func (l *layout) read(v any, to kg.Walked) error {
 	values, ok := v.([]any)

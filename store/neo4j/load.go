@@ -241,7 +241,7 @@ func (l *load) stream(ctx context.Context, name string, params map[string]any, e
 		return classify(ctx, name, err)
 	}
 	defer end()
-	result, err := session.Run(ctx, q.forward, all, neo4j.WithTxTimeout(loadTimeout))
+	result, err := session.Run(ctx, q.forward.plain, all, neo4j.WithTxTimeout(loadTimeout))
 	if err != nil {
 		return classify(ctx, name, ended(ctx, err))
 	}

@@ -33,7 +33,7 @@ func (s *Store) lock(ctx context.Context) (*seedLock, error) {
 	l := &seedLock{tx, end}
 	wait, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()
-	result, err := tx.Run(wait, s.queries["write/lock"].forward, map[string]any{"by": "learningcities"})
+	result, err := tx.Run(wait, s.queries["write/lock"].forward.plain, map[string]any{"by": "learningcities"})
 	if err == nil {
 		_, err = result.Consume(wait)
 	}
@@ -49,7 +49,7 @@ func (s *Store) lock(ctx context.Context) (*seedLock, error) {
 
 // flip makes the version current and ends the lock.
 func (l *seedLock) flip(ctx context.Context, s *Store, version string) error {
-	result, err := l.tx.Run(ctx, s.queries["write/flip"].forward, map[string]any{"version": version})
+	result, err := l.tx.Run(ctx, s.queries["write/flip"].forward.plain, map[string]any{"version": version})
 	if err == nil {
 		_, err = result.Single(ctx)
 	}

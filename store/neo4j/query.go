@@ -21,8 +21,24 @@ var cypher embed.FS
 // query holds the two constant texts of a Cypher file: a list is walked from its beginning or from its end. They differ only in
 // the files that page.
 type query struct {
-	forward, backward string
-	labels            []string // of the records that it gives, the names of the parameters that say how
+	forward, backward text
+	labels            []string        // of the records that it gives, the names of the parameters that say how
+	takes             map[string]bool // which of the parameters that a question has it takes
+}
+
+// text is a statement with the marks where a filter may be added, and without.
+type text struct{ marked, plain string }
+
+func newText(marked string) text {
+	return text{marked, strings.NewReplacer(filterMark, "", studiesMark, "").Replace(marked)}
+}
+
+// filtered is the statement with the texts of filters, which condition has made.
+func (t text) filtered(filter, studies string) string {
+	if filter == "" && studies == "" {
+		return t.plain
+	}
+	return strings.NewReplacer(filterMark, filter, studiesMark, studies).Replace(t.marked)
 }
 
 // expansion is what the texts of a file differ by.
@@ -64,7 +80,7 @@ func readQueries() (map[string]query, error) {
 			if err := errors.Join(errForward, t.Execute(&backward, e)); err != nil {
 				return fmt.Errorf("expanding %s: %w", file, err)
 			}
-			queries[name+ending] = query{forward.String(), backward.String(), rowLabels(forward.String())}
+			queries[name+ending] = query{newText(forward.String()), newText(backward.String()), rowLabels(forward.String()), taken(forward.String())}
 		}
 		return nil
 	})
@@ -72,6 +88,37 @@ func readQueries() (map[string]query, error) {
 		return nil, fmt.Errorf("reading the Cypher files: %w", err)
 	}
 	return queries, nil
+}
+
+// taken are the parameters of a question that stand in the text of a statement.
+func taken(text string) map[string]bool {
+	all := map[string]bool{}
+	for _, name := range []string{"keys", "from", "limit", "counted", "basis"} {
+		if strings.Contains(text, "$"+name) {
+			all[name] = true
+		}
+	}
+	return all
+}
+
+// question adds to the parameters what a question about a version has and the statement takes.
+func (q query) question(version string, page kg.PageQuery, keys []any, to map[string]any) {
+	to["version"] = version
+	if q.takes["keys"] {
+		to["keys"] = keys
+	}
+	if q.takes["from"] {
+		to["from"] = string(page.From)
+	}
+	if q.takes["limit"] {
+		to["limit"] = int64(page.Limit)
+	}
+	if q.takes["counted"] {
+		to["counted"] = page.Total
+	}
+	if q.takes["basis"] {
+		to["basis"] = string(page.Basis)
+	}
 }
 
 // has tells whether there is a query of the name.
@@ -91,20 +138,19 @@ const (
 // run sends one auto-commit statement in read mode: one flight to the server. It tries again when the connection was lost or
 // the server says that another try may go through.
 func (s *Store) run(ctx context.Context, name string, backward bool, params map[string]any) ([]*neo4j.Record, error) {
-	return s.runFiltered(ctx, name, backward, strings.NewReplacer(), params)
+	return s.runFiltered(ctx, name, backward, "", "", params)
 }
 
 // runFiltered puts the texts of filters, which condition has made, into the statement.
-func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filters *strings.Replacer, params map[string]any) ([]*neo4j.Record, error) {
+func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filter, studies string, params map[string]any) ([]*neo4j.Record, error) {
 	q, ok := s.queries[name]
 	if !ok {
 		return nil, fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
 	}
-	text := q.forward
+	text := q.forward.filtered(filter, studies)
 	if backward {
-		text = q.backward
+		text = q.backward.filtered(filter, studies)
 	}
-	text = filters.Replace(text)
 	began := time.Now()
 	records, err := s.once(ctx, text, params)
 	for n := 1; n < tries && again(err) && time.Since(began) < tryFor && ctx.Err() == nil; n++ {

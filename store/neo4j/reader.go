@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -89,7 +88,7 @@ func (r *reader) NeighboursByEntity(ctx context.Context, ids []kg.ID) ([][]*kg.N
 }
 
 func (r *reader) AwardsByCity(ctx context.Context, cities []kg.ID) ([][]*kg.Award, error) {
-	return named[*kg.Award](ctx, r, "awards_by_city", cities)
+	return recall(ctx, r, cities, func(id kg.ID) []*kg.Award { return r.words.awardsByCity[id] })
 }
 
 func (r *reader) CaseStudiesByCity(ctx context.Context, cities []kg.ID) ([][]*kg.CaseStudy, error) {
@@ -146,7 +145,7 @@ func (r *reader) TargetsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.SDGTar
 }
 
 func (r *reader) ActionPointsBySDG(ctx context.Context, sdgs []kg.ID) ([][]*kg.ActionPoint, error) {
-	return named[*kg.ActionPoint](ctx, r, "action_points_by_sdg", sdgs)
+	return recall(ctx, r, sdgs, func(id kg.ID) []*kg.ActionPoint { return r.words.actionPointsBySDG[id] })
 }
 
 func (r *reader) SDGLinksBySubject(ctx context.Context, subjects []kg.ID) ([][]*kg.SDGLink, error) {
@@ -154,7 +153,7 @@ func (r *reader) SDGLinksBySubject(ctx context.Context, subjects []kg.ID) ([][]*
 }
 
 func (r *reader) ThemesByActionPoint(ctx context.Context, points []kg.ID) ([][]*kg.Theme, error) {
-	return named[*kg.Theme](ctx, r, "themes_by_action_point", points)
+	return recall(ctx, r, points, func(id kg.ID) []*kg.Theme { return r.words.themesByActionPoint[id] })
 }
 
 func (r *reader) CitiesByAward(ctx context.Context, awards []kg.ID) ([][]*kg.City, error) {
@@ -172,7 +171,7 @@ func (r *reader) ActionPointLinksByCaseStudy(ctx context.Context, studies []kg.I
 }
 
 func (r *reader) ThemesByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Theme, error) {
-	return named[*kg.Theme](ctx, r, "themes_by_conference", conferences)
+	return recall(ctx, r, conferences, func(id kg.ID) []*kg.Theme { return r.words.themesByConference[id] })
 }
 
 func (r *reader) DocumentsByConference(ctx context.Context, conferences []kg.ID) ([][]*kg.Document, error) {
@@ -200,18 +199,16 @@ func (r *reader) CaseStudiesByPublication(ctx context.Context, publications []kg
 }
 
 func (r *reader) ConferencesByTheme(ctx context.Context, themes []kg.ID) ([][]*kg.Conference, error) {
-	return named[*kg.Conference](ctx, r, "conferences_by_theme", themes)
+	return recall(ctx, r, themes, func(id kg.ID) []*kg.Conference { return r.words.conferencesByTheme[id] })
 }
 
-// run asks one of the queries about the pinned version. More are the parameters that it has besides those of all queries.
+// run asks one of the queries about the pinned version. More are the parameters that it has besides those of all questions.
 func (r *reader) run(ctx context.Context, name string, q kg.PageQuery, keys []any, more map[string]any) ([]*neo4j.Record, error) {
-	params := map[string]any{"keys": keys}
-	maps.Copy(params, more)
-	return r.runFiltered(ctx, name, q, "", params)
+	return r.runFiltered(ctx, name, q, keys, "", more)
 }
 
 // runFiltered adds the filter of the question to a query, and the text of a second one, of case studies, where it takes one.
-func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, studies string, params map[string]any) ([]*neo4j.Record, error) {
+func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, keys []any, studies string, more map[string]any) ([]*neo4j.Record, error) {
 	if r.lost != nil {
 		return nil, r.lost
 	}
@@ -219,14 +216,16 @@ func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, s
 	if err != nil {
 		return nil, err
 	}
-	all := map[string]any{"version": r.version, "from": string(q.From), "limit": int64(q.Limit), "counted": q.Total, "basis": string(q.Basis)}
-	maps.Copy(all, params)
-	maps.Copy(all, values)
+	params := make(map[string]any, 8+len(more)+len(values))
+	maps.Copy(params, more)
+	maps.Copy(params, values)
 	if ending, only := narrow(q.Filter); ending != "" && r.store.has(name+ending) {
-		name, all["only"] = name+ending, only
+		name, params["only"] = name+ending, only
 	}
-	r.layouts.parameters(r.store.queries[name].labels, all)
-	return r.store.runFiltered(ctx, name, q.Backward, strings.NewReplacer(filterMark, filter, studiesMark, studies), all)
+	query := r.store.queries[name]
+	query.question(r.version, q, keys, params)
+	r.layouts.parameters(query.labels, params)
+	return r.store.runFiltered(ctx, name, q.Backward, filter, studies, params)
 }
 
 // check tells what a question fails with that would not reach the database.
@@ -324,14 +323,6 @@ func lookup[K ~string, V any](ctx context.Context, r *reader, name string, keys 
 		return nil, err
 	}
 	return out, nil
-}
-
-// named finds the records of the vocabulary that are named for each key, in their order.
-func named[E kg.Entity](ctx context.Context, r *reader, name string, keys []kg.ID) ([][]E, error) {
-	out, err := lookup(ctx, r, name, keys, func(v any) ([]E, error) {
-		return all(v, func(v any) (E, error) { return word[E](r.words, v) })
-	})
-	return sorted(out, err, func(a, b E) int { return cmp.Compare(kg.RootRank(a), kg.RootRank(b)) })
 }
 
 // lists decodes a list of entities of one kind for each key.

@@ -212,7 +212,7 @@ func (w *writer) check(ctx context.Context) error {
 
 // schema makes the constraints and indexes that are not there yet.
 func (w *writer) schema(ctx context.Context) error {
-	for statement := range strings.SplitSeq(w.store.queries["write/schema"].forward, ";\n") {
+	for statement := range strings.SplitSeq(w.store.queries["write/schema"].forward.plain, ";\n") {
 		if strings.TrimSpace(statement) == "" {
 			continue
 		}
@@ -234,7 +234,7 @@ func (w *writer) do(ctx context.Context, name string, params map[string]any) ([]
 		all[k] = v
 	}
 	records, err := w.session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, w.store.queries["write/"+name].forward, all)
+		result, err := tx.Run(ctx, w.store.queries["write/"+name].forward.plain, all)
 		if err != nil {
 			return nil, err
 		}

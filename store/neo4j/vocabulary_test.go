@@ -49,6 +49,11 @@ func TestVocabulary(t *testing.T) {
 		{"DocumentsByConference", number(r.DocumentsByConference, "conference:iclc-2")},
 		{"PublicationsByConference", number(r.PublicationsByConference, "conference:iclc-2")},
 		{"ActionPointsByDocument", number(r.ActionPointsByDocument, "document:unknown")},
+		{"AwardsByCity", number(r.AwardsByCity, "city:espoo", "city:unknown")},
+		{"ActionPointsBySDG", number(r.ActionPointsBySDG, "sdg:4")},
+		{"ThemesByActionPoint", number(r.ThemesByActionPoint, "action-point:1")},
+		{"ThemesByConference", number(r.ThemesByConference, "conference:iclc-2")},
+		{"ConferencesByTheme", number(r.ConferencesByTheme, "theme:health")},
 		{"ThemesByDocument", number(r.ThemesByDocument, "document:unknown")},
 	}
 	for _, c := range few {
@@ -59,7 +64,7 @@ func TestVocabulary(t *testing.T) {
 	for name, ask := range map[string]func(context.Context) (int, error){
 		"EntitiesByID of a city among others": number(r.EntitiesByID, "sdg:4", "city:espoo"),
 		"EntitiesByKind of case studies":      number(r.EntitiesByKind, kg.KindSDG, kg.KindCaseStudy),
-		"ThemesByConference":                  number(r.ThemesByConference, "conference:iclc-2"),
+		"SDGLinksBySubject":                   number(r.SDGLinksBySubject, "theme:health"),
 	} {
 		if _, err := ask(t.Context()); kg.CodeOf(err) != kg.CodeUnavailable || err == nil {
 			t.Errorf("%s without a database: %v, want %s", name, err, kg.CodeUnavailable)

@@ -107,7 +107,7 @@ func (p *pair) network() question {
 		n := facts.Network(unit, minCount)
 		shown := []string{fmt.Sprint(n.UnitCount, n.UnitsWithoutGoals)}
 		for _, g := range n.Goals {
-			shown = append(shown, fmt.Sprint(g.SDG.ID, g.Count, g.Share, g.Degree, g.Strength, g.Betweenness, g.Eigenvector))
+			shown = append(shown, fmt.Sprint(g.SDG.ID, g.Count, g.Share, g.Degree, g.Strength, g.Betweenness(), g.Eigenvector()))
 		}
 		for _, pair := range n.Pairs {
 			shown = append(shown, shownPair(pair))

@@ -1,3 +1,4 @@
+{{- if .Filtered -}}
 MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
 WHERE x.{{.Rank}} >= 0 {{.Only}} /*filter*/
 WITH count(x) AS asked,
@@ -9,4 +10,21 @@ CALL (told) {
   WHERE y.rank >= 0 /*studies*/
   RETURN collect([x.id, x.rank, y.id, y.rank, coalesce(y[$served], [])]) AS studies
 }
-RETURN asked, cities, studies
+RETURN cities, studies, asked
+{{- else -}}
+CALL () {
+  MATCH (g:Entity {version: $version, entityKind: 'SDG'}) USING INDEX SEEK g:Entity(version, entityKind, rank)
+  WHERE g.rank >= 0 AND $own
+  MATCH (g)<-[:SERVES]-(x:City)
+  WITH DISTINCT x
+  WITH x WHERE size(x[$served]) > 0
+  RETURN collect([x.id, x.rank, x[$served]]) AS cities
+}
+CALL () {
+  MATCH (y:Entity {version: $version, entityKind: 'CASE_STUDY'}) USING INDEX SEEK y:Entity(version, entityKind, rank)
+  WHERE y.rank >= 0 /*studies*/
+  MATCH (y)-[:ABOUT]->(x:City)
+  RETURN collect([x.id, x.rank, y.id, y.rank, coalesce(y[$served], [])]) AS studies
+}
+RETURN cities, studies
+{{- end}}

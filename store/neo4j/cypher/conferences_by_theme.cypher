@@ -1,4 +1,0 @@
-UNWIND range(0, size($keys) - 1) AS i
-MATCH (p:Entity {version: $version, id: $keys[i]})<-[:HAS_THEME]-(x:Conference) USING INDEX SEEK p:Entity(version, id)
-WITH i, collect(x.id) AS list
-RETURN collect([i, list]) AS batch
