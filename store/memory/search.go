@@ -1,10 +1,14 @@
 package memory
 
 import (
+	"cmp"
 	"context"
+	"encoding/binary"
 	"iter"
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"learningcities/kg"
 )
@@ -12,8 +16,12 @@ import (
 // texts are the texts of each of some things, in one string: to look through it once is many times as fast as through each of them.
 type texts struct {
 	all   string
-	begin []int // where those of each thing begin
+	begin []int         // where those of each thing begin
+	words func() []word // made when a word is first looked for
 }
+
+// word is where a word begins, with the space before it, and whose it is.
+type word struct{ at, thing int32 }
 
 func newTexts(n int, of func(i int) []string) texts {
 	var t texts
@@ -26,7 +34,38 @@ func newTexts(n int, of func(i int) []string) texts {
 		}
 	}
 	t.all = all.String()
+	t.words = sync.OnceValue(t.sortWords)
 	return t
+}
+
+// sortWords puts the places of all words into the order of what stands there, each with all that follows it.
+func (t texts) sortWords() []word {
+	type keyed struct {
+		begins uint64 // with the first bytes, which mostly decide
+		word
+	}
+	all := make([]keyed, 0, strings.Count(t.all, " "))
+	for thing, begin := range t.begin {
+		end := len(t.all)
+		if thing+1 < len(t.begin) {
+			end = t.begin[thing+1]
+		}
+		for at := begin; at < end; at++ {
+			if t.all[at] == ' ' {
+				var first [8]byte
+				copy(first[:], t.all[at+1:])
+				all = append(all, keyed{binary.BigEndian.Uint64(first[:]), word{int32(at), int32(thing)}}) //nolint:gosec // names take megabytes at most
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.begins, b.begins), strings.Compare(t.all[a.at:], t.all[b.at:]))
+	})
+	words := make([]word, len(all))
+	for i, k := range all {
+		words[i] = k.word
+	}
+	return words
 }
 
 // searched are entities with their search texts.
@@ -57,8 +96,11 @@ func longest(parts []string) string {
 	return slices.MaxFunc(parts, func(a, b string) int { return len(a) - len(b) })
 }
 
-// holding are the places of the things of which some text holds the part. A part that a newline is in may be found where none holds it.
+// holding are the places of the things of which some text holds the part, ascending. A part that a newline is in may be found where none holds it.
 func (t texts) holding(part string) iter.Seq[int] {
+	if strings.HasPrefix(part, " ") {
+		return t.beginning(part)
+	}
 	return func(yield func(int) bool) {
 		for from := 0; from < len(t.all); {
 			at := strings.Index(t.all[from:], part)
@@ -75,6 +117,20 @@ func (t texts) holding(part string) iter.Seq[int] {
 			from = t.begin[next]
 		}
 	}
+}
+
+// beginning are the places of the things of which some text has words that begin with the part. It looks at none but them, however many there are beside.
+func (t texts) beginning(part string) iter.Seq[int] {
+	words := t.words()
+	from := sort.Search(len(words), func(i int) bool { return t.all[words[i].at:] >= part })
+	found := newSet(len(t.begin))
+	for _, w := range words[from:] {
+		if !strings.HasPrefix(t.all[w.at:], part) {
+			break
+		}
+		found.add(int(w.thing))
+	}
+	return found.all()
 }
 
 func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
