@@ -153,7 +153,19 @@ func (l *load) records(ctx context.Context, name, label string, params map[strin
 	layout := l.store.layouts[label]
 	all := map[string]any{"names": layout.names}
 	maps.Copy(all, params)
-	return l.hundreds(ctx, name, all, func(v any) error { return layout.read(v, add()) })
+	p := &properties{of: "node " + label, at: layout.at, names: layout.names}
+	return l.hundreds(ctx, name, all, func(v any) error {
+		values, ok := v.([]any)
+		if !ok || len(values) != len(layout.names) {
+			return fmt.Errorf("a %s is %s, not a list of %d values", label, typeName(v), len(layout.names))
+		}
+		p.values, p.next = values, 0
+		add().Walk(p)
+		if p.err != nil {
+			return fmt.Errorf("the %s %v: %w", label, p.value("id"), p.err)
+		}
+		return nil
+	})
 }
 
 func (l *load) related(ctx context.Context) error {
