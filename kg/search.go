@@ -119,9 +119,9 @@ func compareRanked(a, b ranked) int {
 
 // Page ranks the candidates, best match first, then by SearchRank, and cuts the page out of them. Only the page is put in order: a letter may find thousands.
 func (q SearchQuery) Page(candidates []SearchCandidate) (Page[ID], error) {
-	hits, from := make([]ranked, len(candidates)), -1
+	hits, from, none := make([]ranked, len(candidates)), -1, len(SearchMatch("").Values())
 	for i, c := range candidates {
-		best := len(SearchMatch("").Values())
+		best := none
 		for _, text := range c.Texts {
 			best = min(best, place(q.match(text)))
 		}

@@ -78,12 +78,11 @@ func newSearched(entities []kg.Entity) searched {
 	return searched{newTexts(len(entities), func(i int) []string { return kg.SearchTexts(entities[i]) }), entities}
 }
 
-// candidates are the entities of which some text holds all parts. The longest part is looked for, since it stands in fewest texts.
-func (t searched) candidates(parts []string) []kg.SearchCandidate {
+// candidates adds the entities of which some text holds all parts. The longest part is looked for, since it stands in fewest texts.
+func (t searched) candidates(found []kg.SearchCandidate, parts []string) []kg.SearchCandidate {
 	if len(parts) == 0 {
-		return nil
+		return found
 	}
-	var found []kg.SearchCandidate
 	for i := range t.holding(longest(parts)) {
 		if c := kg.Candidate(t.entities[i], parts); len(c.Texts) > 0 {
 			found = append(found, c)
@@ -140,7 +139,7 @@ func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.Sear
 	parts := q.Parts()
 	var candidates []kg.SearchCandidate
 	for _, kind := range q.Kinds.Kinds() {
-		candidates = append(candidates, r.texts[kind].candidates(parts)...)
+		candidates = r.texts[kind].candidates(candidates, parts)
 	}
 	ids, err := q.Page(candidates)
 	if err != nil {
