@@ -8,3 +8,6 @@ func NewRelatedness(d *Dataset) *Relatedness {
 
 // ScanValue is scanValue.
 func ScanValue(text string, p any) bool { return scanValue(text, p) }
+
+// AppendValue is appendValue.
+func AppendValue(b []byte, p any) ([]byte, bool) { return appendValue(b, p) }

@@ -108,19 +108,27 @@ func values[T any](f Fields, name string, p *[]T, check func(T) error) {
 		}
 		return
 	}
-	if len(*p) > 0 {
-		var b bytes.Buffer
-		e := json.NewEncoder(&b)
-		e.SetEscapeHTML(false)
-		for _, v := range *p {
-			b.Reset()
-			if err := e.Encode(v); err != nil {
-				f.Fail(name, fmt.Errorf("encoding: %w", err))
-			}
-			texts = append(texts, strings.TrimSuffix(b.String(), "\n"))
+	var b []byte
+	for i := range *p {
+		text, err := encodeValue(b[:0], &(*p)[i])
+		if err != nil {
+			f.Fail(name, fmt.Errorf("encoding: %w", err))
 		}
+		texts, b = append(texts, string(text)), text
 	}
 	f.Texts(name, &texts)
+}
+
+// encodeValue appends the JSON text of a value.
+func encodeValue(b []byte, p any) ([]byte, error) {
+	if text, ok := appendValue(b, p); ok {
+		return text, nil
+	}
+	buffer := bytes.NewBuffer(b)
+	e := json.NewEncoder(buffer)
+	e.SetEscapeHTML(false)
+	err := e.Encode(p)
+	return bytes.TrimSuffix(buffer.Bytes(), []byte("\n")), err //nolint:wrapcheck // the caller tells of which property
 }
 
 func decodeValue[T any](text string, p *T, check func(T) error) error {

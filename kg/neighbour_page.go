@@ -13,20 +13,30 @@ func (n *Neighbour) key() ID {
 // PageOfNeighbours cuts a page from all neighbours of an entity, of which it keeps what the way allows. A cursor may name a neighbour that the way does
 // not allow: it still stands at its place in the order.
 func PageOfNeighbours(all []*Neighbour, way Way, q PageQuery) (Page[*Neighbour], error) {
-	kept, low := way.Neighbours(all), 0
+	at := -1
 	if q.From != "" {
-		at := slices.IndexFunc(all, func(n *Neighbour) bool { return n.key() == q.From })
-		if at < 0 {
+		if at = slices.IndexFunc(all, func(n *Neighbour) bool { return n.key() == q.From }); at < 0 {
 			return Page[*Neighbour]{}, ErrForeignCursor()
 		}
-		for low < len(kept) && compareLinks(kept[low], all[at]) <= 0 {
-			low++
+	}
+	var p Page[*Neighbour]
+	total := 0
+	for n := range way.Neighbours(all) {
+		total++
+		switch {
+		case at >= 0 && compareLinks(n, all[at]) <= 0:
+			p.HasPrevious = true
+		case len(p.Items) < q.Limit:
+			p.Items = append(p.Items, n)
+		default:
+			p.HasNext = true
+		}
+		if p.HasNext && !q.Total {
+			break
 		}
 	}
-	high := min(len(kept), low+q.Limit)
-	p := Page[*Neighbour]{Items: kept[low:high], HasPrevious: low > 0, HasNext: high < len(kept)}
 	if q.Total {
-		p.Total = len(kept)
+		p.Total = total
 	}
 	return p, nil
 }

@@ -2,6 +2,7 @@ package kg
 
 import (
 	"encoding/base64"
+	"slices"
 	"strings"
 )
 
@@ -108,4 +109,16 @@ func readCursor(cursor, version, list string) (ID, error) {
 // ErrForeignCursor is the answer of a store to a PageQuery whose From is no element that the list could hold.
 func ErrForeignCursor() error {
 	return Errorf(CodeInvalidCursor, "the cursor names nothing in this list; take it from pageInfo or an edge as it is")
+}
+
+// InsertBest puts the value into a sorted list of the best, of which there are not more than the limit.
+func InsertBest[V any](best []V, limit int, v V, compare func(a, b V) int) []V {
+	if len(best) == limit {
+		if compare(v, best[limit-1]) >= 0 {
+			return best
+		}
+		best = best[:limit-1]
+	}
+	at, _ := slices.BinarySearchFunc(best, v, compare)
+	return slices.Insert(best, at, v)
 }

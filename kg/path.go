@@ -50,7 +50,7 @@ func FindPaths(ctx context.Context, q PathQuery, fetch Fetch) ([][]*Neighbour, e
 		return nil, nil
 	}
 	g := &pathGraph{query: q, numbers: map[ID]int{}}
-	from, to := g.side(q.From), g.side(q.To)
+	from, to := g.side(0, q.From), g.side(1, q.To)
 	hops, next := 1, []*pathSide{from}
 	if q.MaxHops > 1 {
 		hops, next = 2, []*pathSide{from, to}
@@ -59,17 +59,14 @@ func FindPaths(ctx context.Context, q PathQuery, fetch Fetch) ([][]*Neighbour, e
 		if err := g.grow(ctx, fetch, next...); err != nil {
 			return nil, err
 		}
-		if hops > 1 && (len(from.outer) == 0 || len(to.outer) == 0) {
+		if hops > 1 && (g.bare(from) || g.bare(to)) {
 			hops = q.MaxHops // all that hangs together with one end is known
 		}
+		g.join(from, to)
 		paths, err := g.find(hops)
 		if err != nil || len(paths) == q.First || hops == q.MaxHops {
 			return paths, err
 		}
-		next = []*pathSide{from}
-		if g.links(to) < g.links(from) {
-			next[0] = to
-		}
-		hops++
+		next, hops = []*pathSide{g.next(from, to)}, hops+1
 	}
 }

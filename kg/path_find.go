@@ -53,7 +53,7 @@ func (g *pathGraph) find(hops int) ([][]*Neighbour, error) {
 	paths := make([][]*Neighbour, len(found))
 	for i, steps := range found {
 		for _, s := range steps {
-			paths[i] = append(paths[i], s.link)
+			paths[i] = append(paths[i], g.neighbour(s))
 		}
 	}
 	return paths, nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,68 @@ func TestFindPaths(t *testing.T) {
 		}
 		if pairs < 4_000 || found < 500 {
 			t.Errorf("%+v: %d questions with %d paths prove little", way, pairs, found)
+		}
+	}
+}
+
+// TestFindPathsOverHubs does the same where a few hubs, between which there are ways, each have hundreds of links that lead no further.
+func TestFindPathsOverHubs(t *testing.T) {
+	const random = 1
+	r := rand.New(rand.NewPCG(random, 0))
+	relations := kg.Relation("").Values()
+	for round := range 4 {
+		d := &kg.Dataset{Neighbours: map[kg.ID][]*kg.Neighbour{}}
+		link := func(a, b kg.ID) {
+			kind, basis, forward := r.IntN(3), kg.Basis(""), a < b
+			if kind > 0 { // a relation has a basis or has none
+				basis = kg.Basis("").Values()[r.IntN(2)]
+			}
+			relation := relations[kind]
+			d.Neighbours[a] = append(d.Neighbours[a], &kg.Neighbour{ID: b, Relation: relation, Basis: basis, Forward: forward})
+			d.Neighbours[b] = append(d.Neighbours[b], &kg.Neighbour{ID: a, Relation: relation, Basis: basis, Forward: !forward})
+		}
+		var ids []kg.ID
+		for i := range 4 {
+			ids = append(ids, kg.ID(fmt.Sprintf("hub:%d", i)))
+			for range 2 * r.IntN(3) {
+				link(ids[i], ids[r.IntN(i+1)])
+			}
+		}
+		for i := range 8 {
+			id := kg.ID(fmt.Sprintf("way:%d", i))
+			link(ids[r.IntN(4)], id)
+			link(ids[r.IntN(4)], id)
+		}
+		for i := range 600 {
+			link(ids[i%4], kg.ID(fmt.Sprintf("leaf:%d", r.IntN(1<<20))))
+		}
+		ids = append(ids, "way:0", "way:1", "way:2")
+		for id, all := range d.Neighbours {
+			all = slices.DeleteFunc(all, func(n *kg.Neighbour) bool { return n.ID == id })
+			slices.SortFunc(all, kg.CompareNeighbours)
+			d.Neighbours[id] = all
+		}
+		for _, way := range []kg.Way{{}, {Basis: kg.BasisSource}, {Basis: kg.BasisEditorial, Relations: relations[1:3]}} {
+			b := bruteForce{d, way}
+			for _, all := range d.Neighbours {
+				for _, n := range all {
+					n.Degree = b.degree(n.ID)
+				}
+			}
+			for _, from := range ids {
+				all := b.from(from, 3)
+				for _, to := range ids {
+					first := 1 + r.IntN(kg.MaxPaths)
+					want := all[to][:min(first, len(all[to]))]
+					got, err := kg.FindPaths(t.Context(), kg.PathQuery{From: from, To: to, MaxHops: 3, First: first, Way: way}, fetch(d))
+					if err != nil {
+						t.Fatal(err)
+					}
+					if shown := b.shown(from, got); !slices.Equal(shown, want) {
+						t.Errorf("seed %d, round %d, %s to %s, first %d, %+v:\n got %v\nwant %v", random, round, from, to, first, way, shown, want)
+					}
+				}
+			}
 		}
 	}
 }

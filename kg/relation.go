@@ -1,6 +1,7 @@
 package kg
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -80,34 +81,56 @@ type Way struct {
 // None tells whether the way allows no link at all.
 func (w Way) None() bool { return w.Relations != nil && len(w.Relations) == 0 }
 
-// Neighbours keeps what the way allows of sorted neighbours; of links that differ in basis alone it keeps the first, SOURCE.
-func (w Way) Neighbours(all []*Neighbour) []*Neighbour {
-	var kept []*Neighbour
-	for _, n := range all {
-		if w.Relations != nil && !slices.Contains(w.Relations, n.Relation) || w.Basis != "" && n.Basis != "" && n.Basis != w.Basis {
-			continue
-		}
-		if last := len(kept) - 1; last >= 0 && compareLinks(kept[last], n) == 0 {
-			continue
-		}
-		kept = append(kept, n)
-	}
-	return kept
+// allows tells whether the way goes over the link.
+func (w Way) allows(n *Neighbour) bool {
+	return (w.Relations == nil || slices.Contains(w.Relations, n.Relation)) && (w.Basis == "" || n.Basis == "" || n.Basis == w.Basis)
 }
 
-// link finds the neighbours of all entities.
-func (d *Dataset) link() {
-	d.Neighbours = map[ID][]*Neighbour{}
-	for _, l := range d.relations() {
-		if l.from == "" || l.to == "" {
-			continue
+// Neighbours keeps what the way allows of sorted neighbours; of links that differ in basis alone it keeps the first, SOURCE.
+func (w Way) Neighbours(all []*Neighbour) iter.Seq[*Neighbour] {
+	return func(yield func(*Neighbour) bool) {
+		var last *Neighbour
+		for _, n := range all {
+			if !w.allows(n) || last != nil && sameLink(last, n) {
+				continue
+			}
+			if last = n; !yield(n) {
+				return
+			}
 		}
-		d.Neighbours[l.from] = append(d.Neighbours[l.from], &Neighbour{ID: l.to, Relation: l.relation, Forward: true, Basis: l.basis})
-		d.Neighbours[l.to] = append(d.Neighbours[l.to], &Neighbour{ID: l.from, Relation: l.relation, Basis: l.basis})
 	}
-	for id, all := range d.Neighbours {
-		slices.SortFunc(all, CompareNeighbours)
-		d.Neighbours[id] = slices.CompactFunc(all, func(a, b *Neighbour) bool { return *a == *b })
+}
+
+// sameLink tells whether links of one entity differ in basis alone.
+func sameLink(a, b *Neighbour) bool {
+	return a.Forward == b.Forward && a.Relation == b.Relation && a.ID == b.ID
+}
+
+// link finds the neighbours of all entities. They stand in memory in their order, side by side, so that thousands are looked through quickly.
+func (d *Dataset) link() {
+	all := d.relations()
+	begins := make(map[ID]int, len(d.Cities)+len(d.CaseStudies)) // first how many there are of each
+	for _, l := range all {
+		begins[l.from]++
+		begins[l.to]++
+	}
+	d.Neighbours = make(map[ID][]*Neighbour, len(begins))
+	memory, pointers := make([]Neighbour, 2*len(all)), make([]*Neighbour, 2*len(all))
+	lists := make(map[ID][]Neighbour, len(begins))
+	for id, n := range begins {
+		lists[id], memory = memory[:0:n], memory[n:]
+	}
+	for _, l := range all {
+		lists[l.from] = append(lists[l.from], Neighbour{ID: l.to, Relation: l.relation, Forward: true, Basis: l.basis})
+		lists[l.to] = append(lists[l.to], Neighbour{ID: l.from, Relation: l.relation, Basis: l.basis})
+	}
+	for id, list := range lists {
+		slices.SortFunc(list, func(a, b Neighbour) int { return CompareNeighbours(&a, &b) })
+		list = slices.Compact(list)
+		d.Neighbours[id], pointers = pointers[:len(list):len(list)], pointers[len(list):]
+		for i := range list {
+			d.Neighbours[id][i] = &list[i]
+		}
 	}
 }
 
@@ -140,7 +163,11 @@ type relation struct {
 
 func (d *Dataset) relations() []relation {
 	var all []relation
-	add := func(r Relation, from, to ID, basis Basis) { all = append(all, relation{r, from, to, basis}) }
+	add := func(r Relation, from, to ID, basis Basis) {
+		if from != "" && to != "" {
+			all = append(all, relation{r, from, to, basis})
+		}
+	}
 	for _, c := range d.Cities {
 		add(RelationInCountry, c.ID, c.CountryID, "")
 	}

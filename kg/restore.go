@@ -4,16 +4,18 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 )
 
 // ErrAltered is in the chain of an error of Restore: what was read is not what was written.
 var ErrAltered = errors.New("the stored dataset is not what was written")
 
-// Restore finishes a dataset that was read back whole from where it was stored: every record as its Walk left it, in the order of its rank, links
-// that know the ids of their ends, and the packed lists of related cities. It joins the links with the records, compares all that was read with the hash
+// Restore finishes a dataset that was read back whole from where it was stored: every record as its Walk left it, links
+// that know the ids of their ends, and the packed lists of related cities. It puts the records in the order of their ranks, joins the links with the records, compares all that was read with the hash
 // that is the version, and derives again what is not stored. A dataset restored is equal to the one that was built. Like Build, it is called once.
 func (d *Dataset) Restore(lists map[ID][]byte) error {
+	d.sortByRank()
 	x, err := d.index()
 	if err == nil {
 		err = d.join(x)
@@ -27,6 +29,28 @@ func (d *Dataset) Restore(lists map[ID][]byte) error {
 	}
 	d.tellDegrees(x)
 	return nil
+}
+
+// sortByRank puts the records in the order that they were given when the dataset was built. Mostly they are in it.
+func (d *Dataset) sortByRank() {
+	sortRecords(d.Cities)
+	sortRecords(d.Countries)
+	sortRecords(d.SDGs)
+	sortRecords(d.Targets)
+	sortRecords(d.ActionPoints)
+	sortRecords(d.Awards)
+	sortRecords(d.CaseStudies)
+	sortRecords(d.Conferences)
+	sortRecords(d.Documents)
+	sortRecords(d.Publications)
+	sortRecords(d.Clusters)
+	sortRecords(d.Themes)
+	slices.SortStableFunc(d.Sources, func(a, b *Source) int { return cmp.Compare(a.Rank, b.Rank) })
+	slices.SortStableFunc(d.SDGLinks, func(a, b *SDGLink) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+
+func sortRecords[E Entity](all []E) {
+	slices.SortStableFunc(all, func(a, b E) int { return cmp.Compare(a.record().Rank, b.record().Rank) })
 }
 
 // derive checks the hash and, at the same time, derives what it does not look at.

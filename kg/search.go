@@ -79,8 +79,12 @@ func Candidate(e Entity, parts []string) SearchCandidate {
 // holding are the search texts that hold all parts.
 func holding(texts, parts []string) []string {
 	var all []string
-	for _, text := range texts {
-		if len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(text, part) }) {
+	for i, text := range texts {
+		switch {
+		case len(parts) == 0 || slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(text, part) }):
+		case all == nil:
+			all = texts[i : i+1 : i+1] // mostly it is the only one, and needs no memory of its own
+		default:
 			all = append(all, text)
 		}
 	}
@@ -89,42 +93,57 @@ func holding(texts, parts []string) []string {
 
 // match is how a search text that holds all parts matches.
 func (q SearchQuery) match(text string) SearchMatch {
+	rest, begins := strings.CutPrefix(text, " ")
+	if begins {
+		rest, begins = strings.CutPrefix(rest, q.Text)
+	}
 	switch {
-	case text == " "+q.Text:
+	case begins && rest == "":
 		return MatchExact
-	case strings.HasPrefix(text, " "+q.Text):
+	case begins:
 		return MatchPrefix
 	default:
 		return MatchWords
 	}
 }
 
-// Page ranks the candidates, best match first, then by SearchRank, and cuts the page out of them.
+// ranked is a candidate with its place among all.
+type ranked struct {
+	id          ID
+	match, rank int
+}
+
+func compareRanked(a, b ranked) int {
+	return cmp.Or(cmp.Compare(a.match, b.match), cmp.Compare(a.rank, b.rank))
+}
+
+// Page ranks the candidates, best match first, then by SearchRank, and cuts the page out of them. Only the page is put in order: a letter may find thousands.
 func (q SearchQuery) Page(candidates []SearchCandidate) (Page[ID], error) {
-	type ranked struct {
-		id          ID
-		match, rank int
-	}
-	hits := make([]ranked, len(candidates))
+	hits, from, none := make([]ranked, len(candidates)), -1, len(SearchMatch("").Values())
 	for i, c := range candidates {
-		best := len(SearchMatch("").Values())
+		best := none
 		for _, text := range c.Texts {
 			best = min(best, place(q.match(text)))
 		}
 		hits[i] = ranked{c.ID, best, c.Rank}
-	}
-	slices.SortFunc(hits, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.match, b.match), cmp.Compare(a.rank, b.rank)) })
-	low := 0
-	if q.From != "" {
-		at := slices.IndexFunc(hits, func(h ranked) bool { return h.id == q.From })
-		if at < 0 {
-			return Page[ID]{}, ErrForeignCursor()
+		if q.From != "" && c.ID == q.From {
+			from = i
 		}
-		low = at + 1
 	}
-	high := min(len(hits), low+q.Limit)
-	p := Page[ID]{HasPrevious: low > 0, HasNext: high < len(hits)}
-	for _, h := range hits[low:high] {
+	if q.From != "" && from < 0 {
+		return Page[ID]{}, ErrForeignCursor()
+	}
+	var p Page[ID]
+	var best []ranked
+	for _, h := range hits {
+		if from >= 0 && compareRanked(h, hits[from]) <= 0 {
+			p.HasPrevious = true
+			continue
+		}
+		p.HasNext = p.HasNext || len(best) == q.Limit
+		best = InsertBest(best, q.Limit, h, compareRanked)
+	}
+	for _, h := range best {
 		p.Items = append(p.Items, h.id)
 	}
 	if q.Total {

@@ -55,3 +55,48 @@ func scanned[V any](t *testing.T, texts ...string) {
 		}
 	}
 }
+
+// What is appended must be what package json writes, and all that needs no escape must be appended.
+func TestAppendValue(t *testing.T) {
+	t.Parallel()
+	texts := []string{"", "Espoo", "Эспоо", "a<b>&c", "“quoted”", "\u2028", "a\u2029", "\u2027", "\xff", "\xe2\x80", `"`, `\`, "\n", "\x7f", "\x00", "\ufffd", "中国"}
+	plain := 0
+	for _, one := range texts {
+		for _, other := range texts {
+			for _, appended := range []bool{
+				appendedAs(t, &kg.Name{Text: one}), appendedAs(t, &kg.Name{Text: one, Language: &other}),
+				appendedAs(t, kg.Citation{SourceID: kg.ID(one)}), appendedAs(t, kg.Citation{SourceID: kg.ID(one), Fields: []string{other, one}}),
+				appendedAs(t, &kg.ExternalID{Scheme: kg.ExternalIDScheme(one), Value: other, Confidence: kg.Confidence(one)}),
+			} {
+				if appended {
+					plain++
+				}
+			}
+		}
+	}
+	if want := 2*9*17 + 3*9*9; plain != want {
+		t.Errorf("%d values are appended, not %d", plain, want)
+	}
+	if p := new(kg.Edition); appendedAs(t, p) {
+		t.Error("an edition is appended")
+	}
+}
+
+// appendedAs tells whether the value is appended, which is then compared.
+func appendedAs[V any](t *testing.T, v V) bool {
+	t.Helper()
+	got, ok := kg.AppendValue([]byte("x"), &v)
+	if !ok {
+		return false
+	}
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		t.Fatal(err)
+	}
+	if want := "x" + strings.TrimSuffix(b.String(), "\n"); string(got) != want {
+		t.Errorf("%q is appended, package json writes %q", got, want)
+	}
+	return true
+}

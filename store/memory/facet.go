@@ -24,12 +24,12 @@ func (r *reader) facet(t *table, q kg.FacetQuery, subject func(i int) kg.Subject
 	keys := make(map[string]int, len(byKey))
 	if q.Filter == nil {
 		for key, places := range byKey {
-			keys[key] = len(places)
+			keys[key] = places.n
 		}
 	} else {
 		where := r.where(t, q.Filter.Condition)
 		for key, places := range byKey {
-			if n := where.countOf(places); n > 0 {
+			if n := places.in(where); n > 0 {
 				keys[key] = n
 			}
 		}

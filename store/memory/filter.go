@@ -113,7 +113,7 @@ func (v *view) named(c kg.NameIs) set {
 	if names != nil {
 		byName := t.placesByText(kg.PropertySearchTexts, func(s kg.Subject) []string { return s.Texts(kg.PropertySearchTexts) })
 		for _, name := range names {
-			for _, i := range byName[name] {
+			for i := range byName[name].all() {
 				check(i)
 			}
 		}

@@ -52,7 +52,7 @@ func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[
 			continue
 		}
 		left++
-		best = insertBest(best, q.Limit, d, order)
+		best = kg.InsertBest(best, q.Limit, d, order)
 	}
 	before, after := left < total, left > len(best) // in the direction of the walk
 	if q.Backward {
@@ -67,16 +67,4 @@ func (r *reader) citiesByDistance(ctx context.Context, q kg.CityQuery) (kg.Page[
 		p.Total = total
 	}
 	return p, nil
-}
-
-// insertBest puts the value into a sorted list of the best, of which there are not more than the limit.
-func insertBest[V any](best []V, limit int, v V, compare func(a, b V) int) []V {
-	if len(best) == limit {
-		if compare(v, best[limit-1]) >= 0 {
-			return best
-		}
-		best = best[:limit-1]
-	}
-	at, _ := slices.BinarySearchFunc(best, v, compare)
-	return slices.Insert(best, at, v)
 }

@@ -1,10 +1,14 @@
 package memory
 
 import (
+	"cmp"
 	"context"
+	"encoding/binary"
 	"iter"
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"learningcities/kg"
 )
@@ -12,8 +16,12 @@ import (
 // texts are the texts of each of some things, in one string: to look through it once is many times as fast as through each of them.
 type texts struct {
 	all   string
-	begin []int // where those of each thing begin
+	begin []int         // where those of each thing begin
+	words func() []word // made when a word is first looked for
 }
+
+// word is where a word begins, with the space before it, and whose it is.
+type word struct{ at, thing int32 }
 
 func newTexts(n int, of func(i int) []string) texts {
 	var t texts
@@ -26,7 +34,38 @@ func newTexts(n int, of func(i int) []string) texts {
 		}
 	}
 	t.all = all.String()
+	t.words = sync.OnceValue(t.sortWords)
 	return t
+}
+
+// sortWords puts the places of all words into the order of what stands there, each with all that follows it.
+func (t texts) sortWords() []word {
+	type keyed struct {
+		begins uint64 // with the first bytes, which mostly decide
+		word
+	}
+	all := make([]keyed, 0, strings.Count(t.all, " "))
+	for thing, begin := range t.begin {
+		end := len(t.all)
+		if thing+1 < len(t.begin) {
+			end = t.begin[thing+1]
+		}
+		for at := begin; at < end; at++ {
+			if t.all[at] == ' ' {
+				var first [8]byte
+				copy(first[:], t.all[at+1:])
+				all = append(all, keyed{binary.BigEndian.Uint64(first[:]), word{int32(at), int32(thing)}}) //nolint:gosec // names take megabytes at most
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.begins, b.begins), strings.Compare(t.all[a.at:], t.all[b.at:]))
+	})
+	words := make([]word, len(all))
+	for i, k := range all {
+		words[i] = k.word
+	}
+	return words
 }
 
 // searched are entities with their search texts.
@@ -39,12 +78,11 @@ func newSearched(entities []kg.Entity) searched {
 	return searched{newTexts(len(entities), func(i int) []string { return kg.SearchTexts(entities[i]) }), entities}
 }
 
-// candidates are the entities of which some text holds all parts. The longest part is looked for, since it stands in fewest texts.
-func (t searched) candidates(parts []string) []kg.SearchCandidate {
+// candidates adds the entities of which some text holds all parts. The longest part is looked for, since it stands in fewest texts.
+func (t searched) candidates(found []kg.SearchCandidate, parts []string) []kg.SearchCandidate {
 	if len(parts) == 0 {
-		return nil
+		return found
 	}
-	var found []kg.SearchCandidate
 	for i := range t.holding(longest(parts)) {
 		if c := kg.Candidate(t.entities[i], parts); len(c.Texts) > 0 {
 			found = append(found, c)
@@ -57,8 +95,11 @@ func longest(parts []string) string {
 	return slices.MaxFunc(parts, func(a, b string) int { return len(a) - len(b) })
 }
 
-// holding are the places of the things of which some text holds the part. A part that a newline is in may be found where none holds it.
+// holding are the places of the things of which some text holds the part, ascending. A part that a newline is in may be found where none holds it.
 func (t texts) holding(part string) iter.Seq[int] {
+	if strings.HasPrefix(part, " ") {
+		return t.beginning(part)
+	}
 	return func(yield func(int) bool) {
 		for from := 0; from < len(t.all); {
 			at := strings.Index(t.all[from:], part)
@@ -77,6 +118,20 @@ func (t texts) holding(part string) iter.Seq[int] {
 	}
 }
 
+// beginning are the places of the things of which some text has words that begin with the part. It looks at none but them, however many there are beside.
+func (t texts) beginning(part string) iter.Seq[int] {
+	words := t.words()
+	from := sort.Search(len(words), func(i int) bool { return t.all[words[i].at:] >= part })
+	found := newSet(len(t.begin))
+	for _, w := range words[from:] {
+		if !strings.HasPrefix(t.all[w.at:], part) {
+			break
+		}
+		found.add(int(w.thing))
+	}
+	return found.all()
+}
+
 func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
 	if err := r.store.check(ctx); err != nil {
 		return kg.Page[*kg.SearchHit]{}, err
@@ -84,7 +139,7 @@ func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.Sear
 	parts := q.Parts()
 	var candidates []kg.SearchCandidate
 	for _, kind := range q.Kinds.Kinds() {
-		candidates = append(candidates, r.texts[kind].candidates(parts)...)
+		candidates = r.texts[kind].candidates(candidates, parts)
 	}
 	ids, err := q.Page(candidates)
 	if err != nil {

@@ -3,6 +3,7 @@ package memory
 import (
 	"iter"
 	"math/bits"
+	"slices"
 )
 
 // set is a set of places in a list, a bit for each.
@@ -20,15 +21,6 @@ func (s set) count() int {
 	n := 0
 	for _, word := range s {
 		n += bits.OnesCount64(word)
-	}
-	return n
-}
-
-// countOf is how many of the places are in the set.
-func (s set) countOf(places []int) int {
-	n := 0
-	for _, i := range places {
-		n += s.bit(i)
 	}
 	return n
 }
@@ -53,10 +45,10 @@ func (s set) intersect(other set) {
 	}
 }
 
-// unite adds what is in the other.
+// unite adds what is in the other, which may be empty.
 func (s set) unite(other set) {
-	for i := range s {
-		s[i] |= other[i]
+	for i, word := range other {
+		s[i] |= word
 	}
 }
 
@@ -68,4 +60,58 @@ func (s set) complement(size int) {
 	if rest := size % 64; rest != 0 {
 		s[len(s)-1] &= 1<<rest - 1
 	}
+}
+
+// places are places in a list that an index holds: one by one, or as a set if that is the smaller of the two, and so the quicker.
+type places struct {
+	list []int32
+	set  set
+	n    int
+}
+
+func newPlaces(list []int32, size int) places {
+	p := places{n: len(list)}
+	if len(list) <= size/32 {
+		p.list = slices.Clip(list)
+		return p
+	}
+	p.set = newSet(size)
+	for _, i := range list {
+		p.set.add(int(i))
+	}
+	return p
+}
+
+// all are the places, ascending.
+func (p places) all() iter.Seq[int] {
+	if p.set != nil {
+		return p.set.all()
+	}
+	return func(yield func(int) bool) {
+		for _, i := range p.list {
+			if !yield(int(i)) {
+				return
+			}
+		}
+	}
+}
+
+// addTo adds them to a set.
+func (p places) addTo(s set) {
+	s.unite(p.set)
+	for _, i := range p.list {
+		s.add(int(i))
+	}
+}
+
+// in is how many of them are in the set.
+func (p places) in(s set) int {
+	n := 0
+	for i, word := range p.set {
+		n += bits.OnesCount64(word & s[i])
+	}
+	for _, i := range p.list {
+		n += s.bit(int(i))
+	}
+	return n
 }

@@ -14,12 +14,12 @@ type table struct {
 	row  func(i int) kg.Subject // by its place in the list
 
 	mu      sync.Mutex
-	texts   map[kg.Property]map[string][]int // the places of each text
-	values  map[kg.Property]map[int][]int    // the places of each number in a list
-	columns map[column][]numbered            // by number, then place; without what is not known
-	keys    map[facet]map[string][]int       // the places of each key of a facet
-	corpora map[kg.Property]texts            // the text of each row
-	located func() []located                 // the rows of which the place on Earth is known
+	texts   map[kg.Property]map[string]places // of each text
+	values  map[kg.Property]map[int]places    // of each number in a list
+	columns map[column][]numbered             // by number, then place; without what is not known
+	keys    map[facet]map[string]places       // of each key of a facet
+	corpora map[kg.Property]texts             // the text of each row
+	located func() bands                      // the rows of which the place on Earth is known
 }
 
 // facet is what rows are counted by.
@@ -39,7 +39,7 @@ type numbered struct{ n, place int }
 func newTable(size int, row func(i int) kg.Subject) *table {
 	t := &table{
 		size: size, row: row,
-		texts: map[kg.Property]map[string][]int{}, values: map[kg.Property]map[int][]int{}, columns: map[column][]numbered{}, keys: map[facet]map[string][]int{}, corpora: map[kg.Property]texts{},
+		texts: map[kg.Property]map[string]places{}, values: map[kg.Property]map[int]places{}, columns: map[column][]numbered{}, keys: map[facet]map[string]places{}, corpora: map[kg.Property]texts{},
 	}
 	t.located = sync.OnceValue(t.locate)
 	return t
@@ -74,34 +74,32 @@ func index[K comparable, V any](t *table, all map[K]V, key K, build func() V) V 
 	return v
 }
 
-func (t *table) placesByText(p kg.Property, of func(kg.Subject) []string) map[string][]int {
-	return index(t, t.texts, p, func() map[string][]int { return places(t, of) })
+func (t *table) placesByText(p kg.Property, of func(kg.Subject) []string) map[string]places {
+	return index(t, t.texts, p, func() map[string]places { return gather(t, func(i int) []string { return of(t.row(i)) }) })
 }
 
-func (t *table) placesByNumber(p kg.Property) map[int][]int {
-	return index(t, t.values, p, func() map[int][]int { return places(t, func(s kg.Subject) []int { return s.Numbers(p) }) })
+func (t *table) placesByNumber(p kg.Property) map[int]places {
+	return index(t, t.values, p, func() map[int]places { return gather(t, func(i int) []int { return t.row(i).Numbers(p) }) })
 }
 
-func (t *table) placesByKey(q kg.FacetQuery, subject func(i int) kg.Subject) map[string][]int {
-	return index(t, t.keys, facet{q.Facet, q.Basis}, func() map[string][]int {
-		all := map[string][]int{}
-		for i := range t.size {
-			for _, key := range q.Keys(subject(i)) {
-				all[key] = append(all[key], i)
-			}
-		}
-		return all
+func (t *table) placesByKey(q kg.FacetQuery, subject func(i int) kg.Subject) map[string]places {
+	return index(t, t.keys, facet{q.Facet, q.Basis}, func() map[string]places {
+		return gather(t, func(i int) []string { return q.Keys(subject(i)) })
 	})
 }
 
-func places[K comparable](t *table, of func(kg.Subject) []K) map[K][]int {
-	all := map[K][]int{}
+func gather[K comparable](t *table, of func(i int) []K) map[K]places {
+	all := map[K][]int32{}
 	for i := range t.size {
-		for _, k := range of(t.row(i)) {
-			all[k] = append(all[k], i)
+		for _, k := range of(i) {
+			all[k] = append(all[k], int32(i)) //nolint:gosec // the place in a list
 		}
 	}
-	return all
+	packed := make(map[K]places, len(all))
+	for k, list := range all {
+		packed[k] = newPlaces(list, t.size)
+	}
+	return packed
 }
 
 func (t *table) sorted(c column) []numbered {
@@ -120,12 +118,10 @@ func (t *table) sorted(c column) []numbered {
 }
 
 // withText are the places of those that have one of the texts.
-func (t *table) withText(byText map[string][]int, texts []string) set {
+func (t *table) withText(byText map[string]places, texts []string) set {
 	out := newSet(t.size)
 	for _, text := range texts {
-		for _, i := range byText[text] {
-			out.add(i)
-		}
+		byText[text].addTo(out)
 	}
 	return out
 }
@@ -138,15 +134,13 @@ func (t *table) withNumbers(c kg.IntsHave) set {
 		out.complement(t.size)
 	}
 	for _, n := range c.Values {
+		if c.Quantifier != kg.HasAll {
+			byNumber[n].addTo(out)
+			continue
+		}
 		of := newSet(t.size)
-		for _, i := range byNumber[n] {
-			of.add(i)
-		}
-		if c.Quantifier == kg.HasAll {
-			out.intersect(of)
-		} else {
-			out.unite(of)
-		}
+		byNumber[n].addTo(of)
+		out.intersect(of)
 	}
 	if c.Quantifier == kg.HasNone {
 		out.complement(t.size)

@@ -17,6 +17,8 @@ type properties struct {
 	props  map[string]any
 	at     map[string]int // where a property is in the values; nil for none in a row
 	values []any
+	names  []any // of the values, if they are in the order of the walk
+	next   int   // the place in them that was looked at last
 	err    error
 }
 
@@ -24,17 +26,32 @@ func (p *properties) value(name string) any {
 	if p.at == nil {
 		return p.props[name]
 	}
-	if i, ok := p.at[name]; ok {
+	if i, ok := p.place(name); ok {
 		return p.values[i]
 	}
 	return nil
+}
+
+// place is where a property is in a row: mostly the one that was looked at last, or the next.
+func (p *properties) place(name string) (int, bool) {
+	for i := p.next; i < len(p.names) && i < p.next+2; i++ {
+		if p.names[i] == name {
+			p.next = i
+			return i, true
+		}
+	}
+	i, ok := p.at[name]
+	if ok {
+		p.next = i
+	}
+	return i, ok
 }
 
 func (p *properties) Wanted(name string) bool {
 	if p.at == nil {
 		return true
 	}
-	_, ok := p.at[name]
+	_, ok := p.place(name)
 	return ok
 }
 

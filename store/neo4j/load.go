@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 	"time"
 
@@ -26,7 +27,7 @@ func (s *Store) Newest(ctx context.Context) (string, error) {
 func (s *Store) Load(ctx context.Context, version string) (*kg.Dataset, error) {
 	ctx, cancel := context.WithTimeout(ctx, loadTimeout)
 	defer cancel()
-	l := &load{store: s, version: version, d: new(kg.Dataset), lists: map[kg.ID][]byte{}}
+	l := &load{store: s, version: version, d: new(kg.Dataset), lists: map[kg.ID][]byte{}, mirrored: mirrors{}}
 	if err := l.read(ctx); err != nil {
 		if kg.CodeOf(err) == kg.CodeInternal {
 			err = fmt.Errorf("%w: %w", kg.ErrAltered, err) // the records are not even such that they can be read
@@ -48,31 +49,36 @@ func (s *Store) Load(ctx context.Context, version string) (*kg.Dataset, error) {
 
 // load is a version that is being read. Each statement fills lists of its own.
 type load struct {
-	store    *Store
-	version  string
-	d        *kg.Dataset
-	lists    map[kg.ID][]byte
+	store   *Store
+	version string
+	d       *kg.Dataset
+	lists   map[kg.ID][]byte
+
+	mu       sync.Mutex
 	mirrored mirrors
 }
 
 func (l *load) read(ctx context.Context) error {
-	few := func(ctx context.Context) error {
-		for _, part := range []func(context.Context) error{l.dataset, l.sizes, l.programme, l.links} {
-			if err := part(ctx); err != nil {
-				return err
-			}
+	few := []func(context.Context) error{l.dataset, l.sizes, l.programme}
+	for _, kind := range kg.EntityKind("").Values() {
+		if kind != kg.KindCity {
+			few = append(few, l.entities(kind))
 		}
-		for _, kind := range kg.EntityKind("").Values() {
-			if kind == kg.KindCity || kind == kg.KindCaseStudy {
-				continue
-			}
-			if err := l.entities(kind)(ctx); err != nil {
+	}
+	return together(ctx, l.entities(kg.KindCity), l.related, l.links, l.sources, l.statements, inTurn(few...),
+		inTurn(l.mirrors("serves"), l.mirrors("in_country"), l.mirrors("references")), inTurn(l.mirrors("addresses"), l.mirrors("all"), l.mirrors("citations")))
+}
+
+// inTurn runs the functions one after the other until one fails.
+func inTurn(all ...func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error {
+		for _, one := range all {
+			if err := one(ctx); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	return together(ctx, few, l.entities(kg.KindCity), l.entities(kg.KindCaseStudy), l.sources, l.statements, l.related, l.mirrors)
 }
 
 // together runs the functions side by side until all have ended; the first error ends the others.
@@ -120,32 +126,49 @@ func (l *load) programme(ctx context.Context) error {
 }
 
 func (l *load) sources(ctx context.Context) error {
-	return l.hundreds(ctx, "load/sources", nil, func(v any) error {
-		s, err := source(v)
+	return l.records(ctx, "load/sources", "Source", nil, func() kg.Walked {
+		s := new(kg.Source)
 		l.d.Sources = append(l.d.Sources, s)
-		return err
+		return s
 	})
 }
 
 func (l *load) links(ctx context.Context) error {
-	return l.hundreds(ctx, "load/sdg_links", nil, func(v any) error {
+	return l.records(ctx, "load/sdg_links", "SDGLink", nil, func() kg.Walked {
 		link := new(kg.SDGLink)
 		l.d.SDGLinks = append(l.d.SDGLinks, link)
-		return node(v, "SDGLink", link)
+		return link
 	})
 }
 
 func (l *load) entities(kind kg.EntityKind) func(context.Context) error {
 	return func(ctx context.Context) error {
-		return l.hundreds(ctx, "load/entities", map[string]any{"kind": string(kind)}, func(v any) error {
+		return l.records(ctx, "load/entities", kind.Label(), map[string]any{"kind": string(kind), "label": kind.Label()}, func() kg.Walked {
 			e := kg.New(kind)
-			if err := node(v, kind.Label(), e); err != nil {
-				return err
-			}
 			l.d.Add(e)
-			return nil
+			return e
 		})
 	}
+}
+
+// records runs a statement that gives records of one kind, as rows of all their properties, by the hundred. A new one is made for each to be read into.
+func (l *load) records(ctx context.Context, name, label string, params map[string]any, add func() kg.Walked) error {
+	layout := l.store.layouts[label]
+	all := map[string]any{"names": layout.names}
+	maps.Copy(all, params)
+	p := &properties{of: "node " + label, at: layout.at, names: layout.names}
+	return l.hundreds(ctx, name, all, func(v any) error {
+		values, ok := v.([]any)
+		if !ok || len(values) != len(layout.names) {
+			return fmt.Errorf("a %s is %s, not a list of %d values", label, typeName(v), len(layout.names))
+		}
+		p.values, p.next = values, 0
+		add().Walk(p)
+		if p.err != nil {
+			return fmt.Errorf("the %s %v: %w", label, p.value("id"), p.err)
+		}
+		return nil
+	})
 }
 
 func (l *load) related(ctx context.Context) error {
@@ -233,9 +256,7 @@ func (l *load) stream(ctx context.Context, name string, params map[string]any, e
 		return fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
 	}
 	all := map[string]any{"version": l.version}
-	for k, v := range params {
-		all[k] = v
-	}
+	maps.Copy(all, params)
 	session, end, err := l.store.session(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, FetchSize: fetch})
 	if err != nil {
 		return classify(ctx, name, err)

@@ -20,7 +20,7 @@ import (
 func planParams() map[string]any {
 	return map[string]any{
 		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "counted": true, "served": "sdgs", "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
-		"rows": []any{}, "info": map[string]any{}, "schema": 1, "by": "", "kind": "CITY", "own": true, "only": []string{"a", "b"}, "explained": true, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
+		"rows": []any{}, "info": map[string]any{}, "schema": 1, "by": "", "kind": "CITY", "label": "City", "names": []string{"id"}, "own": true, "only": []string{"a", "b"}, "explained": true, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
 	}
 }
 

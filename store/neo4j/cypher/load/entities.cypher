@@ -1,6 +1,4 @@
 MATCH (e:Entity {version: $version, entityKind: $kind}) USING INDEX SEEK e:Entity(version, entityKind, rank)
-WHERE e.rank >= 0
-WITH e ORDER BY e.rank
+WHERE e.rank >= 0 AND $label IN labels(e)
 WITH e.rank / 100 AS hundred, collect(e) AS entities
-RETURN entities
-ORDER BY hundred
+RETURN [x IN entities | head([p IN [properties(x)] | [name IN $names | p[name]]])]
