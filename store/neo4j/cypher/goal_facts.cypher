@@ -20,7 +20,7 @@ CALL () {
   WITH x WHERE size(x[$served]) > 0
   RETURN collect([x.id, x.rank, x[$served]]) AS cities
 }
-CALL () {
+CALL (cities) {
   MATCH (y:Entity {version: $version, entityKind: 'CASE_STUDY'}) USING INDEX SEEK y:Entity(version, entityKind, rank)
   WHERE y.rank >= 0 /*studies*/
   MATCH (y)-[:ABOUT]->(x:City)
