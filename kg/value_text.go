@@ -111,7 +111,7 @@ type valueWriter struct {
 // member writes a text behind the part.
 func (w *valueWriter) member(part, text string) {
 	w.text = append(append(append(append(w.text, part...), '"'), text...), '"')
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		c := text[i]
 		w.escapes = w.escapes || c < ' ' || c == '"' || c == '\\'
 	}

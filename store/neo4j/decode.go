@@ -188,11 +188,6 @@ func relationship(v any, between string, to kg.Walked) error {
 	return p.err
 }
 
-func source(v any) (*kg.Source, error) {
-	s := new(kg.Source)
-	return s, node(v, "Source", s)
-}
-
 // tuple checks that a value is a list of n values.
 func tuple(v any, n int) ([]any, error) {
 	t, ok := v.([]any)
