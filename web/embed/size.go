@@ -2,7 +2,8 @@ package embed
 
 import "math"
 
-// The size of a frame. Letters differ from system to system, so heights are estimates on the safe side; a card scrolls where one is too low.
+// The size of a frame. Letters differ from system to system, so heights are estimates for wide ones, those of DejaVu Sans; a card scrolls where
+// one is too low.
 const (
 	usualWidth = 480
 	leastWidth = 240 // below it, a card is still whole but no pleasure to read
@@ -41,9 +42,9 @@ func (c *card) height(r *reader, width int) int {
 	if c.Tile != nil {
 		title -= 56
 	}
-	high := 31.0 + lines(c.Kicker.Text, 7, title)*20 + lines(c.Title.Text, 12, title)*28
+	high := 31.0 + lines(c.Kicker.Text, 8, title)*20 + lines(c.Title.Text, 13.5, title)*28
 	for _, t := range c.Lead {
-		high += 9 + lines(t.Text, 7.1, inner)*22
+		high += 9 + lines(t.Text, 8.4, inner)*22
 	}
 	high += c.factsHeight(inner)
 	if n := len(c.Goals.Tiles); n > 0 {
@@ -53,15 +54,15 @@ func (c *card) height(r *reader, width int) int {
 	if n := len(c.List.Items); n > 0 {
 		names := 0.0
 		for _, i := range c.List.Items {
-			names += measure(i.Text.Text, 8) + 15
+			names += measure(i.Text.Text, 9.4) + 15
 		}
-		high += 12 + lines(c.List.Label, 7, inner)*18 + math.Ceil(names/math.Max(inner-30, 30))*24 + lines(c.List.More, 7, inner)*28
+		high += 12 + lines(c.List.Label, 7, inner)*18 + math.Ceil(names/math.Max(inner-30, 30))*24 + lines(c.List.More, 8, inner)*28
 	}
 	foot := r.Say("card.sources") + r.Say("site") + r.Say("unofficial") + " · , CC BY 4.0 · "
 	if c.Placed {
 		foot += r.Say("population") + ": GeoNames · "
 	}
-	return int(high + 10 + lines(foot, 6.4, inner)*18 + 16)
+	return int(high + 10 + lines(foot, 7.6, inner)*18 + 16)
 }
 
 func (c *card) factsHeight(inner float64) float64 {
@@ -72,9 +73,9 @@ func (c *card) factsHeight(inner float64) float64 {
 	for _, f := range c.Facts {
 		value := 0.0
 		for _, v := range f.Values {
-			value += measure(v.Text.Text, 9) + 12
+			value += measure(v.Text.Text, 10.5) + 12
 		}
-		width := math.Min(math.Max(measure(f.Label, 7), value)+22, inner)
+		width := math.Min(math.Max(measure(f.Label, 8), value)+22, inner)
 		if used > 0 && used+width > inner+22 {
 			rows, used = rows+1, 0
 		}

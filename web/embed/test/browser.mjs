@@ -175,7 +175,8 @@ async function framed() {
         const scrolls = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
         assert(scrolls <= 0, `${path} in ${language}: ${scrolls} pixels do not fit into ${width} by ${height}`);
         const empty = await page.evaluate(() => document.querySelector('footer').getBoundingClientRect().top - [...document.querySelector('main').children].pop().getBoundingClientRect().bottom);
-        assert(empty < 140, `${path} in ${language}: ${empty} pixels of ${width} by ${height} are empty`);
+        // The height is for the widest letters in use; with narrow ones some lines are not needed.
+        assert(empty < 220, `${path} in ${language}: ${empty} pixels of ${width} by ${height} are empty`);
       }
     }
   }
