@@ -17,13 +17,13 @@ import (
 const traceGrace = 5 * time.Second
 
 // observer makes what sees the requests, and the operator's address where the options name one. The function ends both.
-func observer(ctx context.Context, o *options, store kg.Store, log *slog.Logger) (*observe.Observer, func(), error) {
+func observer(ctx context.Context, o *options, store kg.Store, log logs) (*observe.Observer, func(), error) {
 	metrics := observe.NewMetrics(programVersion())
-	tracing, err := observe.OpenTracing(ctx, o.getenv, programVersion(), log)
+	tracing, err := observe.OpenTracing(ctx, o.getenv, programVersion(), log.program)
 	if err != nil {
 		return nil, nil, &usageError{err.Error()}
 	}
-	closeAdmin, err := serveAdmin(ctx, o.adminAddr, observe.Admin(metrics, store, snapshotOf(store)), log)
+	closeAdmin, err := serveAdmin(ctx, o.adminAddr, observe.Admin(metrics, store, snapshotOf(store)), log.program)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -32,10 +32,10 @@ func observer(ctx context.Context, o *options, store kg.Store, log *slog.Logger)
 		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), traceGrace)
 		defer cancel()
 		if err := tracing.Close(last); err != nil {
-			log.WarnContext(last, "traces were lost", "cause", err)
+			log.program.WarnContext(last, "traces were lost", "cause", err)
 		}
 	}
-	return observe.New(log, metrics, tracing), end, nil
+	return observe.New(log.requests, metrics, tracing), end, nil
 }
 
 // snapshotOf tells how the store stands, if it answers from a snapshot.

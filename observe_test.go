@@ -186,9 +186,7 @@ func TestTraces(t *testing.T) {
 	if bytes.Contains(sent, []byte("cork")) || bytes.Contains(sent, []byte("$slug")) {
 		t.Error("the spans tell variables or the document")
 	}
-	if !strings.Contains(s.log.String(), "traceId="+trace) {
-		t.Errorf("the log does not name the trace:\n%s", s.log.String())
-	}
+	eventually(t, 5*time.Second, "the log names the trace", func() bool { return strings.Contains(s.log.String(), "traceId="+trace) })
 }
 
 // TestNoTraces starts with settings that ask for no traces, for traces to a collector that is away, and for traces of another kind.

@@ -35,6 +35,7 @@ const neo4jWait = 2 * time.Millisecond
 
 func main() {
 	tuneGC(os.Getenv)
+	tuneThreads(os.Getenv)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
 	stop()
@@ -51,7 +52,6 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	if err != nil || o == nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(stderr, nil))
 	switch o.command {
 	case "seed":
 		return seedCommand(ctx, o, stdout, stderr)
@@ -62,6 +62,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	case "version":
 		return printVersion(o, stdout)
 	default:
+		log := newLogs(stderr)
+		defer log.flush()
 		return serve(ctx, o, log, stdout)
 	}
 }
@@ -75,8 +77,8 @@ func exitCode(err error) int {
 }
 
 // serve answers requests until the context ends.
-func serve(ctx context.Context, o *options, log *slog.Logger, stdout io.Writer) error {
-	store, where, wait, err := openStore(ctx, o, log)
+func serve(ctx context.Context, o *options, log logs, stdout io.Writer) error {
+	store, where, wait, err := openStore(ctx, o, log.program)
 	if err != nil {
 		return err
 	}
@@ -86,7 +88,7 @@ func serve(ctx context.Context, o *options, log *slog.Logger, stdout io.Writer) 
 		return err
 	}
 	defer end()
-	handler, err := routes(store, o, wait, log, seen)
+	handler, err := routes(store, o, wait, log.program, seen)
 	if err != nil {
 		return err
 	}
