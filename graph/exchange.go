@@ -109,7 +109,7 @@ func (x *exchange) repeat(ctx context.Context) {
 
 // carryOut works the answer out.
 func (x *exchange) carryOut(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, x.h.limits.Timeout)
+	ctx, cancel := withTimeout(ctx, x.h.limits.Timeout)
 	defer cancel()
 	err := x.h.slots.take()
 	if err != nil {

@@ -36,7 +36,7 @@ func (v *versions) now(ctx context.Context) (string, kg.Reader) {
 	if asleep {
 		return last, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, quick)
+	ctx, cancel := withTimeout(ctx, quick)
 	defer cancel()
 	reader, err := v.store.Current(ctx)
 	v.mu.Lock()

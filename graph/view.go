@@ -58,7 +58,7 @@ const retryAfter = "5"
 func (h *handler) Show(w http.ResponseWriter, r *http.Request, v *View) {
 	w.Header().Set("Vary", strings.TrimPrefix(v.Vary+", Accept-Encoding, Dataset-Version", ", "))
 	w.Header().Set("Cache-Control", never)
-	ctx, cancel := context.WithTimeout(r.Context(), h.limits.Timeout)
+	ctx, cancel := withTimeout(r.Context(), h.limits.Timeout)
 	defer cancel()
 	x := &showing{exchange{h: h, w: w, r: r}, v}
 	x.run(ctx)
