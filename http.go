@@ -172,7 +172,8 @@ func say(w http.ResponseWriter, status int, line string) {
 // newServer makes the server, which waits for nobody for long.
 func newServer(o *options, h http.Handler) *http.Server {
 	return &http.Server{
-		Handler:           h,
+		Handler:           inOnePiece(h),
+		ConnContext:       withConn,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
 		WriteTimeout:      o.limits.Timeout + 40*time.Second,
@@ -190,7 +191,7 @@ func listenAndServe(ctx context.Context, o *options, h http.Handler, listening f
 	}
 	s := newServer(o, h)
 	failed := make(chan error, 1)
-	go func() { failed <- s.Serve(listener) }()
+	go func() { failed <- s.Serve(whole(listener)) }()
 	listening(reachable(listener.Addr().String()))
 	select {
 	case err := <-failed:
