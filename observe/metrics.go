@@ -15,8 +15,8 @@ import (
 type Metrics struct {
 	registry *prometheus.Registry
 
-	requests series[prometheus.Counter]  // by route, method and status
-	duration series[prometheus.Observer] // by route
+	requests *prometheus.CounterVec   // by route, method and status
+	duration *prometheus.HistogramVec // by route
 	inFlight prometheus.Gauge
 	errors   series[prometheus.Counter] // by code
 	limits   series[prometheus.Counter] // by limit
@@ -54,7 +54,7 @@ func NewMetrics(version string) *Metrics {
 	m := &Metrics{
 		registry: prometheus.NewRegistry(),
 		inFlight: gauge("requests_in_flight", "Requests that are being answered."),
-		requests: series[prometheus.Counter]{with: requests.WithLabelValues}, duration: series[prometheus.Observer]{with: duration.WithLabelValues},
+		requests: requests, duration: duration,
 		errors: series[prometheus.Counter]{with: failures.WithLabelValues}, limits: series[prometheus.Counter]{with: limits.WithLabelValues},
 		caches: series[prometheus.Counter]{with: caches.WithLabelValues}, lookups: series[prometheus.Counter]{with: lookups.WithLabelValues},
 		keys: series[prometheus.Observer]{with: keys.WithLabelValues}, answered: series[prometheus.Observer]{with: answered.WithLabelValues},

@@ -17,11 +17,13 @@ type Observer struct {
 	log     *slog.Logger
 	metrics *Metrics
 	tracer  trace.Tracer // nil for no spans
+	kinds   series[*kind]
 }
 
 // New makes an observer. Without tracing, which may be nil, there are no spans.
 func New(log *slog.Logger, m *Metrics, t *Tracing) *Observer {
 	o := &Observer{log: log, metrics: m}
+	o.kinds.with = o.newKind
 	if t != nil {
 		o.tracer = t.provider.Tracer(scope)
 	}

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/propagation"
@@ -72,33 +73,40 @@ func (o *Observer) end(ctx context.Context, span trace.Span, r *http.Request, se
 	if status >= http.StatusBadRequest && len(seen.codes) == 0 {
 		seen.codes = []string{"HTTP_" + strconv.Itoa(status)}
 	}
-	o.metrics.requests.of(labels{path, method(r), strconv.Itoa(status)}).Inc()
-	o.metrics.duration.of(labels{path}).Observe(took.Seconds())
+	kind := o.kinds.of(labels{path, method(r), strconv.Itoa(status)})
+	kind.count.Inc()
+	kind.duration.Observe(took.Seconds())
 	for _, c := range seen.codes {
 		o.metrics.errors.of(labels{c}).Inc()
 	}
-	o.line(ctx, level(path), seen.attributes(span, r, status, answer.bytes, took))
+	if level := level(path); kind.line.Enabled(ctx, level) {
+		line := slog.NewRecord(time.Now(), level, "request", 0) // without the place in the program, which Logger looks up for each line
+		line.AddAttrs(seen.attributes(span, answer.bytes, took)...)
+		_ = kind.line.Handle(ctx, line) // as Logger does: there is no other place to tell
+	}
 	describe(span, seen, r, status)
 	span.End()
 }
 
-// line writes the line of the log. It does not look up where in the program it stands, as Logger does for each line.
-func (o *Observer) line(ctx context.Context, level slog.Level, attributes []slog.Attr) {
-	handler := o.log.Handler()
-	if !handler.Enabled(ctx, level) {
-		return
-	}
-	line := slog.NewRecord(time.Now(), level, "request", 0)
-	line.AddAttrs(attributes...)
-	_ = handler.Handle(ctx, line) // as Logger does: there is no other place to tell
+// kind is what requests of one route, method and status have in common.
+type kind struct {
+	count    prometheus.Counter
+	duration prometheus.Observer
+	line     slog.Handler // of the log, with what it says of the kind
 }
 
-// attributes are the line of the log.
-func (r *request) attributes(span trace.Span, q *http.Request, status int, size int64, took time.Duration) []slog.Attr {
-	line := append(make([]slog.Attr, 0, 11),
-		slog.String("method", method(q)), slog.String("route", route(q)), slog.Int("status", status),
-		slog.Duration("duration", took.Round(time.Microsecond)), slog.Int64("bytes", size),
-	)
+// newKind makes a kind of its route, method and status.
+func (o *Observer) newKind(of ...string) *kind {
+	status, _ := strconv.Atoi(of[2])
+	return &kind{
+		o.metrics.requests.WithLabelValues(of...), o.metrics.duration.WithLabelValues(of[0]),
+		o.log.Handler().WithAttrs([]slog.Attr{slog.String("method", of[1]), slog.String("route", of[0]), slog.Int("status", status)}),
+	}
+}
+
+// attributes are what the line of the log says of one request.
+func (r *request) attributes(span trace.Span, size int64, took time.Duration) []slog.Attr {
+	line := append(make([]slog.Attr, 0, 8), slog.Duration("duration", took.Round(time.Microsecond)), slog.Int64("bytes", size))
 	if r.document != "" {
 		line = append(line, slog.String("operation", short(r.operation)), slog.String("document", r.document),
 			slog.Int("cost", r.cost), slog.Int64("storeCalls", r.calls.Load()))
