@@ -28,7 +28,8 @@ type database struct {
 type service struct {
 	reads   string // "snapshot", "live"; "" for a program that reads in one way
 	process *process.Process
-	started time.Duration // to the first answer
+	started time.Duration // to the first answer, of a Neo4j that was just filled and has planned and compiled nothing yet
+	again   time.Duration // to the first answer of one that was started before
 	size    int           // bytes resident once all queries were asked
 }
 
@@ -74,36 +75,49 @@ func waysOfReading(ctx context.Context, program string) ([]string, error) {
 	return []string{""}, nil
 }
 
-// start starts the service and waits until it answers.
+// start starts the service twice; the second stays.
 func (db *database) start(ctx context.Context, program, reads string) error {
+	s := &service{reads: reads}
+	db.services = append(db.services, s)
+	var err error
+	if s.started, err = db.startOnce(ctx, s, program); err != nil {
+		return err
+	}
+	s.process.Stop()
+	s.again, err = db.startOnce(ctx, s, program)
+	return err
+}
+
+// startOnce starts the service and waits until it answers.
+func (db *database) startOnce(ctx context.Context, s *service, program string) (time.Duration, error) {
 	args := []string{"serve", "--addr", "127.0.0.1:0", "--answer-cache", "0", "--neo4j-uri", db.server.URI()}
-	if reads != "" {
-		args = append(args, "--read", reads)
+	if s.reads != "" {
+		args = append(args, "--read", s.reads)
 	}
 	began := time.Now()
-	p, err := process.Start(ctx, nil, program, args...)
-	if err != nil {
-		return err //nolint:wrapcheck // it says what it was doing
+	var err error
+	if s.process, err = process.Start(ctx, nil, program, args...); err != nil {
+		return 0, err //nolint:wrapcheck // it says what it was doing
 	}
-	s := &service{reads: reads, process: p}
-	db.services = append(db.services, s)
-	t, err := burst.NewTarget(p.Address+"/graphql", []byte(`{"query":"{dataset{version}}"}`))
+	t, err := burst.NewTarget(s.process.Address+"/graphql", []byte(`{"query":"{dataset{version}}"}`))
 	if err == nil {
 		err = t.Learn(ctx)
 	}
-	s.started = time.Since(began)
+	took := time.Since(began)
 	if err != nil {
-		return fmt.Errorf("asking the service for the first time: %w", err)
+		return 0, fmt.Errorf("asking the service for the first time: %w", err)
 	}
 	if !strings.Contains(string(t.Answer), db.world.info.Version) {
-		return fmt.Errorf("the service answers from another version than %s: %s", db.world.info.Version, t.Answer)
+		return 0, fmt.Errorf("the service answers from another version than %s: %s", db.world.info.Version, t.Answer)
 	}
-	return nil
+	return took, nil
 }
 
 func (db *database) close() error {
 	for _, s := range db.services {
-		s.process.Stop()
+		if s.process != nil {
+			s.process.Stop()
+		}
 	}
 	if db.server == nil {
 		return nil
