@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"net"
 	"net/http"
 	"strconv"
@@ -10,8 +11,10 @@ import (
 // net/http sends an answer that is longer than its buffer of 4 KiB in two pieces, one a moment after the other: two calls of the kernel here, and a client that is woken
 // twice. Here an answer that tells its length, and is not long, leaves whole.
 
-// mostHeld is the most bytes of a body that leaves whole.
-const mostHeld = 64 << 10
+const (
+	mostHeld = 64 << 10 // bytes of a body that leaves whole
+	mostKept = 8 << 10  // bytes of memory that a connection keeps for the next answer; one piece of net/http is half of it
+)
 
 // whole accepts connections that can hold back the beginning of an answer.
 func whole(l net.Listener) net.Listener { return &wholeListener{l} }
@@ -46,17 +49,33 @@ func (c *wholeConn) Write(p []byte) (int, error) {
 		c.held = append(c.held, p...)
 		return len(p), nil
 	}
+	if err := c.release(p); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// ReadFrom holds nothing back.
+func (c *wholeConn) ReadFrom(r io.Reader) (int64, error) {
+	if err := c.release(nil); err != nil {
+		return 0, err
+	}
+	return c.TCPConn.ReadFrom(r) //nolint:wrapcheck // net/http looks at it
+}
+
+// release sends what is held back, and p.
+func (c *wholeConn) release(p []byte) error {
 	c.body = 0
 	if len(c.held) == 0 {
-		return c.TCPConn.Write(p) //nolint:wrapcheck // net/http looks at it
+		_, err := c.TCPConn.Write(p)
+		return err //nolint:wrapcheck // net/http looks at it
 	}
 	both := net.Buffers{c.held, p}
 	_, err := both.WriteTo(c.TCPConn)
-	c.held = c.held[:0]
-	if err != nil {
-		return 0, err //nolint:wrapcheck // net/http looks at it
+	if c.held = c.held[:0]; cap(c.held) > mostKept {
+		c.held = nil
 	}
-	return len(p), nil
+	return err //nolint:wrapcheck // net/http looks at it
 }
 
 type connKey struct{}

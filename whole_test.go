@@ -108,25 +108,36 @@ func TestWholeBroken(t *testing.T) {
 	t.Parallel()
 	address := servedWhole(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Length", "7000")
+		w.WriteHeader(http.StatusOK)
 		_, _ = io.WriteString(w, strings.Repeat("a", 5000))
 		switch r.URL.Path {
 		case "/panic":
 			panic(http.ErrAbortHandler)
 		case "/whole":
 			_, _ = io.WriteString(w, strings.Repeat("a", 2000))
+		case "/copied": // past the pieces, as net/http copies files
+			bare, ok := w.(interface{ Unwrap() http.ResponseWriter })
+			if !ok {
+				t.Error("the writer of net/http is not to be had")
+				return
+			}
+			_, _ = io.Copy(bare.Unwrap(), io.LimitReader(strings.NewReader(strings.Repeat("a", 3000)), 2000))
 		}
 	}))
-	for _, path := range []string{"/short", "/panic", "/whole"} {
+	for _, path := range []string{"/short", "/panic", "/whole", "/copied"} {
 		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://"+address+path, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		w, err := new(http.Transport).RoundTrip(r)
 		if err == nil {
-			_, err = io.ReadAll(w.Body)
+			var body []byte
+			if body, err = io.ReadAll(w.Body); err == nil && string(body) != strings.Repeat("a", 7000) {
+				err = fmt.Errorf("the answer is %.100q", body)
+			}
 			_ = w.Body.Close()
 		}
-		if (err == nil) != (path == "/whole") {
+		if whole := path == "/whole" || path == "/copied"; (err == nil) != whole {
 			t.Errorf("%s: the error is %v", path, err)
 		}
 	}
