@@ -51,6 +51,8 @@ type view struct {
 	citiesByCountry      map[kg.ID]listed[*kg.City]
 	servedBySDG          map[kg.ID]listed[*kg.CitySDG]
 	studiesBySDG         map[kg.ID]listed[*kg.CaseStudySDG]
+	servedUnder          listedUnder[*kg.CitySDG]
+	studiesUnder         listedUnder[*kg.CaseStudySDG]
 	linksBySDG           map[kg.ID]listed[*kg.SDGLink]
 	studiesByActionPoint map[kg.ID][]*kg.CaseStudy
 	studiesByTheme       map[kg.ID][]*kg.CaseStudy
