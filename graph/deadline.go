@@ -61,16 +61,19 @@ func (d *deadline) look() error {
 func (d *deadline) Deadline() (time.Time, bool) { return d.at, true }
 
 func (d *deadline) Done() <-chan struct{} {
-	if w := d.waited.Load(); w != nil {
-		return w.Done()
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	w := d.waited.Load()
-	if w != nil {
-		return w.Done()
+	if w == nil {
+		w = d.wait()
+		d.waited.Store(w)
 	}
-	w = new(waitedFor)
+	return w.Done()
+}
+
+// wait is the context to wait for, which has ended if this one has; the lock is held.
+func (d *deadline) wait() *waitedFor {
+	w := new(waitedFor)
 	switch d.look() {
 	case nil:
 		w.Context, w.cancel = context.WithDeadline(d.Context, d.at)
@@ -80,14 +83,10 @@ func (d *deadline) Done() <-chan struct{} {
 		w.Context, w.cancel = context.WithCancel(context.WithoutCancel(d.Context))
 		w.cancel()
 	}
-	d.waited.Store(w)
-	return w.Done()
+	return w
 }
 
 func (d *deadline) Err() error {
-	if w := d.waited.Load(); w != nil {
-		return w.Err() //nolint:wrapcheck // it is the context's
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if w := d.waited.Load(); w != nil {

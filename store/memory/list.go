@@ -14,15 +14,18 @@ func (r *reader) CitiesByCountry(ctx context.Context, q kg.PageQuery, countries 
 
 func (r *reader) CitiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CitySDG], error) {
 	of := func(id kg.ID) listed[*kg.CitySDG] {
-		return r.servedUnder.of(r.servedBySDG, id, q.Basis, func(all []*kg.CitySDG) []*kg.CitySDG { return kg.ServedUnder(all, q.Basis) }, servedRow)
+		return under(r.tables.cities, r.servedUnder, r.servedBySDG, id, q.Basis, func(all []*kg.CitySDG) listed[*kg.CitySDG] {
+			return newListed(kg.ServedUnder(all, q.Basis), servedRow)
+		})
 	}
 	return filteredPages(ctx, r, q, r.tables.cities, sdgs, of, by(cityRank, func(s *kg.CitySDG) *kg.City { return s.City }))
 }
 
 func (r *reader) CaseStudiesBySDG(ctx context.Context, q kg.PageQuery, sdgs []kg.ID) ([]kg.Page[*kg.CaseStudySDG], error) {
 	of := func(id kg.ID) listed[*kg.CaseStudySDG] {
-		under := func(s *kg.CaseStudySDG) bool { return s.Link.Basis == q.Basis }
-		return r.studiesUnder.of(r.studiesBySDG, id, q.Basis, func(all []*kg.CaseStudySDG) []*kg.CaseStudySDG { return kept(all, under) }, studyRow)
+		return under(r.tables.studies, r.studiesUnder, r.studiesBySDG, id, q.Basis, func(all []*kg.CaseStudySDG) listed[*kg.CaseStudySDG] {
+			return newListed(kept(all, func(s *kg.CaseStudySDG) bool { return s.Link.Basis == q.Basis }), studyRow)
+		})
 	}
 	return filteredPages(ctx, r, q, r.tables.studies, sdgs, of, by(studyRank, func(s *kg.CaseStudySDG) *kg.CaseStudy { return s.CaseStudy }))
 }

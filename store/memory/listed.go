@@ -1,10 +1,6 @@
 package memory
 
-import (
-	"sync"
-
-	"learningcities/kg"
-)
+import "learningcities/kg"
 
 // listed is a list with the row that each element has in a table. The rows stand side by side: to look for them in the elements takes longer than to
 // see whether a filter keeps them.
@@ -35,30 +31,13 @@ type goalBasis struct {
 	basis kg.Basis
 }
 
-// listedUnder are lists of what serves a goal under a basis, each made when it is first asked for and then kept: there are a few for each goal.
-type listedUnder[V any] struct {
-	mu   sync.Mutex
-	made map[goalBasis]listed[V]
-}
-
-// of is the list of a goal under a basis: that of the goal alone for the empty basis, else what keep leaves of it.
-func (l *listedUnder[V]) of(all map[kg.ID]listed[V], goal kg.ID, basis kg.Basis, keep func([]V) []V, row func(V) int) listed[V] {
+// under is the list of a goal under a basis, made when it is first asked for, as the indexes of the table are; that of the goal alone for the empty basis.
+func under[V any](t *table, made map[goalBasis]listed[V], all map[kg.ID]listed[V], goal kg.ID, basis kg.Basis, build func(all []V) listed[V]) listed[V] {
 	whole, ok := all[goal]
 	if basis == "" || !ok {
 		return whole
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	key := goalBasis{goal, basis}
-	list, ok := l.made[key]
-	if !ok {
-		list = newListed(keep(whole.all), row)
-		if l.made == nil {
-			l.made = map[goalBasis]listed[V]{}
-		}
-		l.made[key] = list
-	}
-	return list
+	return index(t, made, goalBasis{goal, basis}, func() listed[V] { return build(whole.all) })
 }
 
 // holds tells whether the row of an element is in the set.

@@ -51,8 +51,8 @@ type view struct {
 	citiesByCountry      map[kg.ID]listed[*kg.City]
 	servedBySDG          map[kg.ID]listed[*kg.CitySDG]
 	studiesBySDG         map[kg.ID]listed[*kg.CaseStudySDG]
-	servedUnder          listedUnder[*kg.CitySDG]
-	studiesUnder         listedUnder[*kg.CaseStudySDG]
+	servedUnder          map[goalBasis]listed[*kg.CitySDG]
+	studiesUnder         map[goalBasis]listed[*kg.CaseStudySDG]
 	linksBySDG           map[kg.ID]listed[*kg.SDGLink]
 	studiesByActionPoint map[kg.ID][]*kg.CaseStudy
 	studiesByTheme       map[kg.ID][]*kg.CaseStudy
@@ -116,6 +116,7 @@ func (v *view) indexCities() {
 	v.citiesByCluster = groupBy(d.ClusterCities, func(c *kg.ClusterCity) kg.ID { return c.Cluster.ID })
 	v.servedByCity = groupBy(d.Served, func(s *kg.CitySDG) kg.ID { return s.City.ID })
 	v.servedBySDG = listedBy(groupBy(d.Served, func(s *kg.CitySDG) kg.ID { return s.SDG.ID }), servedRow)
+	v.servedUnder = map[goalBasis]listed[*kg.CitySDG]{}
 
 	byCity := slices.Clone(d.CaseStudies)
 	rank := kg.CaseStudyOrder{Field: kg.CaseStudyByCity, Direction: kg.Ascending}.Rank()
@@ -148,6 +149,7 @@ func (v *view) indexLinks() {
 		slices.SortFunc(all, func(a, b *kg.CaseStudySDG) int { return cmp.Compare(a.CaseStudy.Rank, b.CaseStudy.Rank) })
 	}
 	v.studiesBySDG = listedBy(studies, studyRow)
+	v.studiesUnder = map[goalBasis]listed[*kg.CaseStudySDG]{}
 
 	bySubject := func(l *kg.ThemeLink) (kg.ID, kg.ID) { return l.SubjectID, l.Theme.ID }
 	byTheme := func(l *kg.ThemeLink) (kg.ID, kg.ID) { return l.Theme.ID, l.SubjectID }

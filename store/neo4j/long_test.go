@@ -17,6 +17,6 @@ func TestLongPair(t *testing.T) {
 	d := dataset(t)
 	s := open(t)
 	replace(t, s, d)
-	storetest.Pair(t, memory.Open(d), s, seed, 2500)
+	storetest.Pair(t, memory.Open(d), s, seed, 5000)
 	storetest.PairPaths(t, memory.Open(d), s, seed, 2000)
 }
