@@ -24,14 +24,14 @@ type wholeListener struct{ net.Listener }
 func (l *wholeListener) Accept() (net.Conn, error) {
 	c, err := l.Listener.Accept()
 	if tcp, ok := c.(*net.TCPConn); ok {
-		return &wholeConn{TCPConn: tcp}, nil
+		return &wholeConn{patientConn: patient(tcp)}, nil
 	}
 	return c, err //nolint:wrapcheck // net/http looks at it
 }
 
 // wholeConn holds back the beginning of an answer. Only the goroutine that answers writes to it.
 type wholeConn struct {
-	*net.TCPConn
+	patientConn
 	body int    // of the answer, in bytes; 0 where it may leave in pieces
 	held []byte // of the answer
 }
@@ -60,22 +60,21 @@ func (c *wholeConn) ReadFrom(r io.Reader) (int64, error) {
 	if err := c.release(nil); err != nil {
 		return 0, err
 	}
-	return c.TCPConn.ReadFrom(r) //nolint:wrapcheck // net/http looks at it
+	return c.patientConn.ReadFrom(r)
 }
 
 // release sends what is held back, and p.
 func (c *wholeConn) release(p []byte) error {
 	c.body = 0
 	if len(c.held) == 0 {
-		_, err := c.TCPConn.Write(p)
-		return err //nolint:wrapcheck // net/http looks at it
+		_, err := c.patientConn.Write(p)
+		return err
 	}
-	both := net.Buffers{c.held, p}
-	_, err := both.WriteTo(c.TCPConn)
+	err := c.writeAll(net.Buffers{c.held, p})
 	if c.held = c.held[:0]; cap(c.held) > mostKept {
 		c.held = nil
 	}
-	return err //nolint:wrapcheck // net/http looks at it
+	return err
 }
 
 type connKey struct{}

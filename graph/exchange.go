@@ -94,6 +94,10 @@ func (x *exchange) repeat(ctx context.Context) {
 	if version == "" {
 		return
 	}
+	if x.h.answers.limit == 0 && x.r.Method == http.MethodPost { // the answer is neither kept nor tagged
+		x.h.observer.CacheAsked("answers", false)
+		return
+	}
 	k := keyOf(x.h.build, version, q, x.media, x.gzip)
 	x.key = &k
 	if k.has(x.r) {

@@ -90,10 +90,10 @@ func toOne[P any, E interface {
 	kg.Entity
 }](id func(P) kg.ID, as func(kg.Entity) E) wave.Link {
 	return wave.Link{Ask: func(ctx context.Context, c *wave.Call, parents []any) (func() (wave.Values, error), error) {
-		keys, places := make([]kg.ID, 0, len(parents)), make([]int, 0, len(parents))
-		for i, p := range parents {
+		keys := make([]kg.ID, 0, len(parents))
+		for _, p := range parents {
 			if id := id(p.(P)); id != "" { //nolint:errcheck // the table says so, and its test
-				keys, places = append(keys, id), append(places, i)
+				keys = append(keys, id)
 			}
 		}
 		ones := make(wave.Ones[E], len(parents))
@@ -106,8 +106,10 @@ func toOne[P any, E interface {
 			if err != nil {
 				return nil, err //nolint:wrapcheck // gqlgen tells it
 			}
-			for i, e := range got {
-				ones[places[i]] = as(e)
+			for i, p := range parents {
+				if id(p.(P)) != "" { //nolint:errcheck // as above
+					ones[i], got = as(got[0]), got[1:]
+				}
 			}
 			return ones, nil
 		}, nil

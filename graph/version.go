@@ -23,33 +23,54 @@ type versions struct {
 	store   kg.Store
 	changed func() // called when there is a new version
 
-	mu    sync.Mutex
-	last  string
-	awake time.Time // not to be asked before
+	told atomic.Pointer[told] // what the store told last; nil while it told nothing
+	mu   sync.Mutex           // held while that is replaced
+}
+
+// told is what the store told. It is not changed, but replaced, so that a request waits for no other.
+type told struct {
+	version string    // "" for none yet
+	awake   time.Time // not to be asked before; zero where it answered
 }
 
 // now is the version that is current, "" when that is not known, and its reader, nil when the store did not tell it.
 func (v *versions) now(ctx context.Context) (string, kg.Reader) {
-	v.mu.Lock()
-	last, asleep := v.last, time.Now().Before(v.awake)
-	v.mu.Unlock()
-	if asleep {
-		return last, nil
+	if last := v.told.Load(); last != nil && !last.awake.IsZero() && time.Now().Before(last.awake) {
+		return last.version, nil
 	}
 	ctx, cancel := withTimeout(ctx, quick)
 	defer cancel()
 	reader, err := v.store.Current(ctx)
+	if err != nil {
+		return v.away(), nil
+	}
+	version := reader.Version()
+	if last := v.told.Load(); last == nil || *last != (told{version: version}) {
+		v.tell(version)
+	}
+	return version, reader
+}
+
+// away notes that the store did not answer, and tells the version of before.
+func (v *versions) away() string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err != nil {
-		v.awake = time.Now().Add(pause)
-		return v.last, nil
+	now := told{awake: time.Now().Add(pause)}
+	if last := v.told.Load(); last != nil {
+		now.version = last.version
 	}
-	if v.last != reader.Version() {
-		v.last = reader.Version()
+	v.told.Store(&now)
+	return now.version
+}
+
+// tell notes the version that the store told.
+func (v *versions) tell(version string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	last := v.told.Swap(&told{version: version})
+	if last == nil || last.version != version {
 		v.changed()
 	}
-	return v.last, reader
 }
 
 // pinned is the store as one operation sees it: with one version.

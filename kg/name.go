@@ -65,7 +65,26 @@ func NewName(text, language string) *Name {
 	if language == "" {
 		return &Name{Text: text}
 	}
-	return &Name{Text: text, Language: &language}
+	return &Name{Text: text, Language: sharedTag(language)}
+}
+
+// tags are those of the six languages.
+var tags = func() map[string]*string {
+	all := map[string]*string{}
+	for _, l := range Language("").Values() {
+		tag := l.Tag()
+		all[tag] = &tag
+	}
+	return all
+}()
+
+// sharedTag is a tag that the names in one of the six languages share. One of the names of a city, which are asked for a lot, is then found without a look at a place in
+// memory for the tag of each.
+func sharedTag(language string) *string {
+	if shared, ok := tags[language]; ok {
+		return shared
+	}
+	return &language
 }
 
 // SortNames puts names into the order of the API: the six languages in the order of Language, then others by tag, then

@@ -13,8 +13,7 @@ func scanValue(text string, p any) bool {
 	case **Name:
 		n := &Name{Text: s.after(`{"text":`)}
 		if s.begins(`,"language":`) {
-			language := s.text()
-			n.Language = &language
+			n.Language = sharedTag(s.text())
 		}
 		*p = n
 	case *Citation:

@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"maps"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -22,9 +23,8 @@ type Metrics struct {
 	limits   series[prometheus.Counter] // by limit
 	caches   series[prometheus.Counter] // by cache and result
 
-	lookups  series[prometheus.Counter]  // by lookup and outcome
-	keys     series[prometheus.Observer] // by lookup
-	answered series[prometheus.Observer] // by lookup
+	lookups series[*lookup]            // by lookup, and "keys" where it has some
+	failed  series[prometheus.Counter] // by lookup and outcome, other than OK
 
 	snapshots *prometheus.CounterVec   // by result
 	told      atomic.Pointer[Snapshot] // what of them is counted already
@@ -56,8 +56,14 @@ func NewMetrics(version string) *Metrics {
 		inFlight: gauge("requests_in_flight", "Requests that are being answered."),
 		requests: requests, duration: duration,
 		errors: series[prometheus.Counter]{with: failures.WithLabelValues}, limits: series[prometheus.Counter]{with: limits.WithLabelValues},
-		caches: series[prometheus.Counter]{with: caches.WithLabelValues}, lookups: series[prometheus.Counter]{with: lookups.WithLabelValues},
-		keys: series[prometheus.Observer]{with: keys.WithLabelValues}, answered: series[prometheus.Observer]{with: answered.WithLabelValues},
+		caches: series[prometheus.Counter]{with: caches.WithLabelValues}, failed: series[prometheus.Counter]{with: lookups.WithLabelValues},
+		lookups: series[*lookup]{with: func(of ...string) *lookup {
+			l := &lookup{ok: lookups.WithLabelValues(of[0], ok), took: answered.WithLabelValues(of[0])}
+			if len(of) > 1 {
+				l.keys = keys.WithLabelValues(of[0])
+			}
+			return l
+		}},
 		snapshots: counters("snapshots_total", "Versions read whole, by result: taken, refused because it is not what was written, or failed because the database did.", "result"),
 		taking:    gauge("snapshot_seconds", "How long it took to read the version that is served, whole; 0 when it is not served from a snapshot."),
 		reachable: gauge("database_reachable", "1 when the database said at the last look which version is current, else 0. Without a database, always 1."),
@@ -75,36 +81,52 @@ func NewMetrics(version string) *Metrics {
 	return m
 }
 
+// lookup is what is counted of one lookup. All of it is found at once: a query asks several, each in the time that a metric takes to be found.
+type lookup struct {
+	keys prometheus.Observer // of one question; nil where it has none
+	ok   prometheus.Counter  // questions that were answered
+	took prometheus.Observer // seconds
+}
+
 // labels are the values of at most three labels.
 type labels [3]string
 
-// series are those of one metric, each found by its labels without a look at their names, which takes as long as the rest of the counting.
+// series are those of one metric, each found by its labels without a look at their names, which takes as long as the rest of the counting. There are few and soon all
+// are known, so who reads them waits for nobody.
 type series[M any] struct {
 	with func(values ...string) M
 
-	mu    sync.RWMutex
-	known map[labels]M
+	known atomic.Pointer[map[labels]M] // is not changed, but replaced
+	mu    sync.Mutex                   // held while a new one is added
 }
 
 // of is the series with the labels.
 func (s *series[M]) of(l labels) M {
-	s.mu.RLock()
-	m, ok := s.known[l]
-	s.mu.RUnlock()
-	if ok {
+	if known := s.known.Load(); known != nil {
+		if m, ok := (*known)[l]; ok {
+			return m
+		}
+	}
+	return s.add(l)
+}
+
+func (s *series[M]) add(l labels) M {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := map[labels]M{}
+	if known := s.known.Load(); known != nil {
+		all = maps.Clone(*known)
+	}
+	if m, ok := all[l]; ok {
 		return m
 	}
 	values := l[:]
 	for len(values) > 0 && values[len(values)-1] == "" {
 		values = values[:len(values)-1]
 	}
-	m = s.with(values...)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.known == nil {
-		s.known = map[labels]M{}
-	}
-	s.known[l] = m
+	m := s.with(values...)
+	all[l] = m
+	s.known.Store(&all)
 	return m
 }
 

@@ -60,7 +60,10 @@ func localName(w *row) *kg.Name {
 		}
 		return nil
 	}
-	return &kg.Name{Text: *text, Language: language}
+	if language == nil {
+		return kg.NewName(*text, "")
+	}
+	return kg.NewName(*text, *language)
 }
 
 // location is latitude, longitude and what they are those of: all three or none.
