@@ -49,7 +49,8 @@ func FindPaths(ctx context.Context, q PathQuery, fetch Fetch) ([][]*Neighbour, e
 	if q.From == q.To || q.Way.None() {
 		return nil, nil
 	}
-	g := &pathGraph{query: q, numbers: map[ID]int{}}
+	g := newPathGraph(q)
+	defer g.free()
 	from, to := g.side(0, q.From), g.side(1, q.To)
 	hops, next := 1, []*pathSide{from}
 	if q.MaxHops > 1 {
@@ -67,6 +68,6 @@ func FindPaths(ctx context.Context, q PathQuery, fetch Fetch) ([][]*Neighbour, e
 		if err != nil || len(paths) == q.First || hops == q.MaxHops {
 			return paths, err
 		}
-		next, hops = []*pathSide{g.next(from, to)}, hops+1
+		next, hops = []*pathSide{g.nextSide(from, to)}, hops+1
 	}
 }

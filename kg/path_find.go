@@ -78,9 +78,10 @@ func (g *pathGraph) shortest(root []pathStep, banned []int, hops int) ([]pathSte
 	}
 	g.reach(end, 0)
 	met, far := g.nodes[end].eligible == g.look, 0
-	for level := []int{end}; !met && far+1 < hops-len(root) && len(level) > 0; {
+	level, next := g.level[:0], g.next[:0]
+	level = append(level, end)
+	for !met && far+1 < hops-len(root) && len(level) > 0 {
 		far++
-		var next []int
 		for _, n := range level {
 			if err := g.expand(len(g.nodes[n].steps)); err != nil {
 				return nil, err
@@ -94,8 +95,9 @@ func (g *pathGraph) shortest(root []pathStep, banned []int, hops int) ([]pathSte
 				met = met || g.nodes[s.to].eligible == g.look
 			}
 		}
-		level = next
+		level, next = next, level[:0]
 	}
+	g.level, g.next = level, next
 	if !met {
 		return nil, nil
 	}

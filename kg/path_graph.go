@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // pathGraph is the part of the graph in which paths are looked for. Its nodes are numbered as they are met. Two nodes have at most one
@@ -20,6 +21,8 @@ type pathGraph struct {
 	nodes    []pathNode
 	expanded int // links fetched and followed so far
 	look     int // the number of the look for a shortest path; see pathNode
+
+	level, next []int // memory for the levels of a look
 }
 
 type pathNode struct {
@@ -27,6 +30,7 @@ type pathNode struct {
 	degree int
 	known  bool         // its links were fetched
 	links  []*Neighbour // all of them, in the order of CompareNeighbours
+	leads  []int        // the nodes to which the first of the links lead, as far as they are revealed; -1 where the way does not go
 	steps  []pathStep
 	seen   [2]bool // on the side of each end
 	// What the look of that number found out.
@@ -64,13 +68,44 @@ func (g *pathGraph) side(number int, end ID) *pathSide {
 	return &pathSide{number: number, outer: []int{n}}
 }
 
+// spareGraphs holds graphs that nobody uses. Each has memory for thousands of nodes, which would have to be collected for every question.
+var spareGraphs = sync.Pool{New: func() any { return &pathGraph{numbers: map[ID]int{}} }}
+
+// mostSpare is how many nodes a graph has at most whose memory is used again.
+const mostSpare = 10_000
+
+// newPathGraph is an empty graph; free gives its memory back.
+func newPathGraph(q PathQuery) *pathGraph {
+	g := spareGraphs.Get().(*pathGraph) //nolint:errcheck // it holds nothing else
+	g.query = q
+	return g
+}
+
+// free gives the memory back, without what it points to.
+func (g *pathGraph) free() {
+	if len(g.nodes) > mostSpare {
+		return
+	}
+	clear(g.numbers)
+	for i, n := range g.nodes {
+		clear(n.steps[:cap(n.steps)])
+		g.nodes[i] = pathNode{steps: n.steps[:0], leads: n.leads[:0]}
+	}
+	*g = pathGraph{numbers: g.numbers, nodes: g.nodes[:0], level: g.level, next: g.next}
+	spareGraphs.Put(g)
+}
+
 // meet is the number of a node.
 func (g *pathGraph) meet(id ID, degree int) int {
 	n, ok := g.numbers[id]
 	if !ok {
 		n = len(g.nodes)
 		g.numbers[id] = n
-		g.nodes = append(g.nodes, pathNode{id: id, degree: degree})
+		if n == cap(g.nodes) {
+			g.nodes = append(g.nodes, pathNode{})
+		}
+		g.nodes = g.nodes[:n+1]
+		g.nodes[n].id, g.nodes[n].degree = id, degree
 	}
 	return n
 }
@@ -94,11 +129,16 @@ func (g *pathGraph) reveal(s *pathSide, enough int) {
 			if links >= enough {
 				return
 			}
-			l := all[s.link]
-			if !g.query.Way.allows(l) {
+			l, n := all[s.link], -1
+			if g.query.Way.allows(l) {
+				n = g.meet(l.ID, l.Degree)
+			}
+			if at := &g.nodes[s.last[s.node]]; len(at.leads) == s.link { // not revealed from the other side
+				at.leads = append(at.leads, n)
+			}
+			if n < 0 {
 				continue
 			}
-			n := g.meet(l.ID, l.Degree)
 			if node := &g.nodes[n]; !node.seen[s.number] {
 				node.seen[s.number] = true
 				s.outer = append(s.outer, n)
@@ -130,8 +170,8 @@ func (g *pathGraph) listed(s *pathSide) int {
 	return n
 }
 
-// next is the side whose next level has fewer links to read; of equals the first. No more of a level is looked at than that takes.
-func (g *pathGraph) next(from, to *pathSide) *pathSide {
+// nextSide is the one whose next level has fewer links to read; of equals the first. No more of a level is looked at than that takes.
+func (g *pathGraph) nextSide(from, to *pathSide) *pathSide {
 	if g.listed(from) <= g.listed(to) {
 		g.revealAll(from)
 		g.reveal(to, g.unread(from))
@@ -218,14 +258,25 @@ func (g *pathGraph) joinNode(at int) {
 		return
 	}
 	g.look++
-	for _, l := range links {
-		to, ok := g.numbers[l.ID]
-		if !ok || g.nodes[to].look == g.look || !g.query.Way.allows(l) {
+	for i, l := range links {
+		to := g.lead(at, i, l)
+		if to < 0 || g.nodes[to].look == g.look {
 			continue
 		}
 		g.nodes[to].look = g.look
 		step(to, l)
 	}
+}
+
+// lead is the node that is numbered to which link i of a node leads, -1 for none.
+func (g *pathGraph) lead(at, i int, l *Neighbour) int {
+	if leads := g.nodes[at].leads; i < len(leads) {
+		return leads[i]
+	}
+	if to, ok := g.numbers[l.ID]; ok && g.query.Way.allows(l) {
+		return to
+	}
+	return -1
 }
 
 // searched is how many links are looked up by their ids in the time in which one id is searched for among many links.

@@ -82,28 +82,33 @@ type Way struct {
 func (w Way) None() bool { return w.Relations != nil && len(w.Relations) == 0 }
 
 // allows tells whether the way goes over the link.
-func (w Way) allows(n *Neighbour) bool {
-	return (w.Relations == nil || slices.Contains(w.Relations, n.Relation)) && (w.Basis == "" || n.Basis == "" || n.Basis == w.Basis)
+func (w Way) allows(n *Neighbour) bool { return w.allowsRelation(n.Relation) && w.allowsBasis(n.Basis) }
+
+func (w Way) allowsRelation(r Relation) bool {
+	return w.Relations == nil || slices.Contains(w.Relations, r)
 }
 
-// Neighbours keeps what the way allows of sorted neighbours; of links that differ in basis alone it keeps the first, SOURCE.
+func (w Way) allowsBasis(b Basis) bool { return w.Basis == "" || b == "" || b == w.Basis }
+
+// Neighbours keeps what the way allows of sorted neighbours; of links that differ in basis alone it keeps the first, SOURCE. Of a goal there are thousands, so what is the same
+// for all links of a relation is looked at once.
 func (w Way) Neighbours(all []*Neighbour) iter.Seq[*Neighbour] {
 	return func(yield func(*Neighbour) bool) {
-		var last *Neighbour
-		for _, n := range all {
-			if !w.allows(n) || last != nil && sameLink(last, n) {
+		for _, run := range runsOf(all) {
+			if !w.allowsRelation(run[0].Relation) {
 				continue
 			}
-			if last = n; !yield(n) {
-				return
+			var last *Neighbour
+			for _, n := range run {
+				if !w.allowsBasis(n.Basis) || last != nil && last.Basis != n.Basis && last.ID == n.ID {
+					continue
+				}
+				if last = n; !yield(n) {
+					return
+				}
 			}
 		}
 	}
-}
-
-// sameLink tells whether links of one entity differ in basis alone.
-func sameLink(a, b *Neighbour) bool {
-	return a.Forward == b.Forward && a.Relation == b.Relation && a.ID == b.ID
 }
 
 // link finds the neighbours of all entities. They stand in memory in their order, side by side, so that thousands are looked through quickly.

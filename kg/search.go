@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -91,19 +92,22 @@ func holding(texts, parts []string) []string {
 	return all
 }
 
-// match is how a search text that holds all parts matches.
-func (q SearchQuery) match(text string) SearchMatch {
+// matches are the values of SearchMatch, best first.
+var matches = SearchMatch("").Values()
+
+// match is how a search text that holds all parts matches, as a place among matches.
+func (q SearchQuery) match(text string) int {
 	rest, begins := strings.CutPrefix(text, " ")
 	if begins {
 		rest, begins = strings.CutPrefix(rest, q.Text)
 	}
 	switch {
 	case begins && rest == "":
-		return MatchExact
+		return 0
 	case begins:
-		return MatchPrefix
+		return 1
 	default:
-		return MatchWords
+		return 2
 	}
 }
 
@@ -117,26 +121,32 @@ func compareRanked(a, b ranked) int {
 	return cmp.Or(cmp.Compare(a.match, b.match), cmp.Compare(a.rank, b.rank))
 }
 
-// Page ranks the candidates, best match first, then by SearchRank, and cuts the page out of them. Only the page is put in order: a letter may find thousands.
+// Page ranks the candidates, best match first, then by SearchRank, and cuts the page out of them.
 func (q SearchQuery) Page(candidates []SearchCandidate) (Page[ID], error) {
-	hits, from, none := make([]ranked, len(candidates)), -1, len(SearchMatch("").Values())
-	for i, c := range candidates {
-		best := none
-		for _, text := range c.Texts {
-			best = min(best, place(q.match(text)))
-		}
-		hits[i] = ranked{c.ID, best, c.Rank}
-		if q.From != "" && c.ID == q.From {
-			from = i
-		}
+	var from *SearchCandidate
+	if i := slices.IndexFunc(candidates, func(c SearchCandidate) bool { return c.ID == q.From }); i >= 0 {
+		from = &candidates[i]
 	}
-	if q.From != "" && from < 0 {
-		return Page[ID]{}, ErrForeignCursor()
-	}
+	return q.PageOf(slices.Values(candidates), from)
+}
+
+// PageOf is Page of candidates that come one after the other, of which that with the id From, if any, is known before. Only the page is kept, and put in order: a letter may
+// find thousands.
+func (q SearchQuery) PageOf(candidates iter.Seq[SearchCandidate], from *SearchCandidate) (Page[ID], error) {
 	var p Page[ID]
+	var after ranked
+	switch {
+	case q.From == "":
+	case from == nil:
+		return p, ErrForeignCursor()
+	default:
+		after = q.rank(*from)
+	}
 	var best []ranked
-	for _, h := range hits {
-		if from >= 0 && compareRanked(h, hits[from]) <= 0 {
+	for c := range candidates {
+		p.Total++
+		h := q.rank(c)
+		if q.From != "" && compareRanked(h, after) <= 0 {
 			p.HasPrevious = true
 			continue
 		}
@@ -146,10 +156,19 @@ func (q SearchQuery) Page(candidates []SearchCandidate) (Page[ID], error) {
 	for _, h := range best {
 		p.Items = append(p.Items, h.id)
 	}
-	if q.Total {
-		p.Total = len(hits)
+	if !q.Total {
+		p.Total = 0
 	}
 	return p, nil
+}
+
+// rank is the candidate with its best match.
+func (q SearchQuery) rank(c SearchCandidate) ranked {
+	best := len(matches)
+	for _, text := range c.Texts {
+		best = min(best, q.match(text))
+	}
+	return ranked{c.ID, best, c.Rank}
 }
 
 // Hits makes of a page of ids, and the entities that have them, the page of what was found.
@@ -169,11 +188,11 @@ func (q SearchQuery) Hits(p Page[ID], entities []Entity) (Page[*SearchHit], erro
 // hit finds the best text of the entity, of equals the first; nil where none matches.
 func (q SearchQuery) hit(e Entity) *SearchHit {
 	var best *SearchHit
-	parts := q.Parts()
+	least, parts := len(matches), q.Parts()
 	for _, n := range searchNames(e) {
 		for _, text := range holding([]string{searchText(n)}, parts) {
-			if m := q.match(text); best == nil || place(m) < place(best.Match) {
-				best = &SearchHit{e, m, n}
+			if m := q.match(text); m < least {
+				best, least = &SearchHit{e, matches[m], n}, m
 			}
 		}
 	}

@@ -106,10 +106,11 @@ func whole[V any](ctx context.Context, r *reader, q kg.PageQuery, t *table, list
 		return page(ctx, r, q, list.all, by)
 	}
 	where, total := r.where(t, q.Filter.Condition), q.Total
+	rows := where.count()
 	q.Total = false
-	p, err := filteredPage(ctx, r, q, where, list, by)
+	p, err := filteredPage(ctx, r, q, where, rows, list, by)
 	if total && err == nil {
-		p.Total = where.count() // each row is in the list
+		p.Total = rows // each is in the list
 	}
 	return p, err
 }

@@ -1,20 +1,62 @@
 package memory
 
-import "learningcities/kg"
+import (
+	"slices"
+
+	"learningcities/kg"
+)
 
 // listed is a list with the row that each element has in a table. The rows stand side by side: to look for them in the elements takes longer than to
 // see whether a filter keeps them.
 type listed[V any] struct {
-	all  []V
-	rows []int32
+	all       []V
+	rows      []int32
+	ascending bool    // so are the rows
+	places    []int32 // of each row in the list, where that is a whole table in an order of its own; else nil
 }
 
 func newListed[V any](all []V, row func(V) int) listed[V] {
-	l := listed[V]{all, make([]int32, len(all))}
+	l := listed[V]{all: all, rows: make([]int32, len(all))}
 	for i, v := range all {
 		l.rows[i] = int32(row(v)) //nolint:gosec // the place in a list
 	}
+	l.ascending = slices.IsSorted(l.rows)
 	return l
+}
+
+// newOrder is a list of a whole table.
+func newOrder[V any](all []V, row func(V) int) listed[V] {
+	l := newListed(all, row)
+	if !l.ascending {
+		l.places = make([]int32, len(all))
+		for i, row := range l.rows {
+			l.places[row] = int32(i) //nolint:gosec // the place in a list
+		}
+	}
+	return l
+}
+
+// rare is how many elements are looked at in the time in which one row is found among them.
+const rare = 32
+
+// few are the places in the list of the elements that are in the set, ascending, where so few rows are that to find each is quicker than to look through the list.
+func (l listed[V]) few(where set, rows int) ([]int32, bool) {
+	if !l.ascending && l.places == nil || rows > len(l.rows)/rare {
+		return nil, false
+	}
+	found := make([]int32, 0, rows)
+	for row := range where.all() {
+		if l.places != nil {
+			found = append(found, l.places[row])
+			continue
+		}
+		row := int32(row) //nolint:gosec // the place in a list
+		for at, _ := slices.BinarySearch(l.rows, row); at < len(l.rows) && l.rows[at] == row; at++ {
+			found = append(found, int32(at)) //nolint:gosec // the place in a list
+		}
+	}
+	slices.Sort(found)
+	return found, true
 }
 
 func listedBy[V any](groups map[kg.ID][]V, row func(V) int) map[kg.ID]listed[V] {

@@ -117,9 +117,10 @@ func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *tab
 		return pages(ctx, r, q, parents, func(id kg.ID) []V { return of(id).all }, by)
 	}
 	where := r.where(t, q.Filter.Condition)
+	rows := where.count()
 	out := make([]kg.Page[V], len(parents))
 	for i, id := range parents {
-		p, err := filteredPage(ctx, r, q, where, of(id), by)
+		p, err := filteredPage(ctx, r, q, where, rows, of(id), by)
 		if err != nil {
 			return nil, err
 		}
@@ -128,8 +129,8 @@ func filteredPages[V any](ctx context.Context, r *reader, q kg.PageQuery, t *tab
 	return out, nil
 }
 
-// filteredPage cuts a page from those of an ordered list that are in the set. It looks at no more of the list than it must.
-func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where set, list listed[V], by ranked[V]) (kg.Page[V], error) {
+// filteredPage cuts a page from those of an ordered list that are in the set, which has so many rows. It looks at no more of the list than it must.
+func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where set, rows int, list listed[V], by ranked[V]) (kg.Page[V], error) {
 	if err := r.store.check(ctx); err != nil {
 		return kg.Page[V]{}, err
 	}
@@ -142,6 +143,9 @@ func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where s
 		compare = func(v V) int { return cmp.Compare(by.of(v), at) }
 	}
 	low, high := beyond(list.all, q.Backward, compare)
+	if few, ok := list.few(where, rows); ok {
+		return fewPage(q, list.all, few, low, high), nil
+	}
 	var p kg.Page[V]
 	if q.Backward {
 		p.Items, p.HasPrevious = list.last(where, low, high, q.Limit)
@@ -155,4 +159,23 @@ func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where s
 		p.Total = list.count(where)
 	}
 	return p, nil
+}
+
+// fewPage cuts a page from those of a list that stand at the places, out of the stretch from low to high.
+func fewPage[V any](q kg.PageQuery, all []V, places []int32, low, high int) kg.Page[V] {
+	from, _ := slices.BinarySearch(places, int32(low)) //nolint:gosec // the place in a list
+	to, _ := slices.BinarySearch(places, int32(high))  //nolint:gosec // the place in a list
+	if q.Backward {
+		from = max(from, to-q.Limit)
+	} else {
+		to = min(to, from+q.Limit)
+	}
+	p := kg.Page[V]{HasPrevious: from > 0, HasNext: to < len(places)}
+	for _, at := range places[from:to] {
+		p.Items = append(p.Items, all[at])
+	}
+	if q.Total {
+		p.Total = len(places)
+	}
+	return p
 }

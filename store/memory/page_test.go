@@ -22,25 +22,33 @@ func TestFilteredPage(t *testing.T) {
 	const random = 1
 	dice := rand.New(rand.NewPCG(random, 0))
 	orders := kg.CityOrders()
-	filled, turned := 0, 0
+	filled, turned, rarely := 0, 0, 0
 	for range 3000 {
 		where := newSet(len(d.Cities))
 		for range dice.IntN(1 + dice.IntN(len(d.Cities))) {
 			where.add(dice.IntN(len(d.Cities)))
 		}
 		order := orders[dice.IntN(len(orders))]
-		all := r.citiesInOrder[order].all
-		all = all[dice.IntN(2)*dice.IntN(len(all)):]
+		list, rank := r.citiesInOrder[order], order.Rank()
+		switch dice.IntN(3) {
+		case 0:
+			list = newListed(list.all[dice.IntN(len(list.all)):], cityRank)
+		case 1: // some twice, in the order of the table
+			some := slices.Repeat(list.all, 2)[:len(list.all)+dice.IntN(len(list.all))]
+			slices.SortFunc(some, func(a, b *kg.City) int { return a.Rank - b.Rank })
+			list, rank = newListed(some, cityRank), cityRank
+		}
+		all := list.all
 		q := kg.PageQuery{Limit: 1 + dice.IntN(20), Backward: dice.IntN(2) == 0, Total: dice.IntN(2) == 0}
 		if dice.IntN(3) > 0 {
 			q.From = d.Cities[dice.IntN(len(d.Cities))].ID
 		}
 		held := kept(all, func(c *kg.City) bool { return where.has(c.Rank) })
-		want, err := page(t.Context(), r, q, held, by(order.Rank(), itself))
+		want, err := page(t.Context(), r, q, held, by(rank, itself))
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := filteredPage(t.Context(), r, q, where, newListed(all, cityRank), by(order.Rank(), itself))
+		got, err := filteredPage(t.Context(), r, q, where, where.count(), list, by(rank, itself))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,12 +56,15 @@ func TestFilteredPage(t *testing.T) {
 			t.Fatalf("seed %d, %v, %+v, %d of %d: %d items, %+v; want %d, %+v", random, order, q, len(held), len(all), len(got.Items), got, len(want.Items), want)
 		}
 		filled += len(got.Items)
+		if _, few := list.few(where, where.count()); few {
+			rarely++
+		}
 		if got.HasNext && got.HasPrevious {
 			turned++
 		}
 	}
-	if filled == 0 || turned == 0 {
-		t.Errorf("%d elements were found, %d pages lay in the middle", filled, turned)
+	if filled == 0 || turned == 0 || rarely == 0 {
+		t.Errorf("%d elements were found, %d pages lay in the middle, %d sets were small", filled, turned, rarely)
 	}
 }
 

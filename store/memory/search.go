@@ -78,17 +78,18 @@ func newSearched(entities []kg.Entity) searched {
 	return searched{newTexts(len(entities), func(i int) []string { return kg.SearchTexts(entities[i]) }), entities}
 }
 
-// candidates adds the entities of which some text holds all parts. The longest part is looked for, since it stands in fewest texts.
-func (t searched) candidates(found []kg.SearchCandidate, parts []string) []kg.SearchCandidate {
-	if len(parts) == 0 {
-		return found
-	}
-	for i := range t.holding(longest(parts)) {
-		if c := kg.Candidate(t.entities[i], parts); len(c.Texts) > 0 {
-			found = append(found, c)
+// candidates are the entities of which some text holds all parts. The longest part is looked for, since it stands in fewest texts.
+func (t searched) candidates(parts []string) iter.Seq[kg.SearchCandidate] {
+	return func(yield func(kg.SearchCandidate) bool) {
+		if len(parts) == 0 {
+			return
+		}
+		for i := range t.holding(longest(parts)) {
+			if c := kg.Candidate(t.entities[i], parts); len(c.Texts) > 0 && !yield(c) {
+				return
+			}
 		}
 	}
-	return found
 }
 
 func longest(parts []string) string {
@@ -136,12 +137,22 @@ func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.Sear
 	if err := r.store.check(ctx); err != nil {
 		return kg.Page[*kg.SearchHit]{}, err
 	}
-	parts := q.Parts()
-	var candidates []kg.SearchCandidate
-	for _, kind := range q.Kinds.Kinds() {
-		candidates = r.texts[kind].candidates(candidates, parts)
+	parts, kinds := q.Parts(), q.Kinds.Kinds()
+	var from *kg.SearchCandidate
+	if e := r.entities[q.From]; e != nil && slices.Contains(kinds, e.EntityKind()) {
+		if c := kg.Candidate(e, parts); len(c.Texts) > 0 {
+			from = &c
+		}
 	}
-	ids, err := q.Page(candidates)
+	ids, err := q.PageOf(func(yield func(kg.SearchCandidate) bool) {
+		for _, kind := range kinds {
+			for c := range r.texts[kind].candidates(parts) {
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}, from)
 	if err != nil {
 		return kg.Page[*kg.SearchHit]{}, err
 	}

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -31,7 +32,7 @@ func TestCandidates(t *testing.T) {
 					want = append(want, c)
 				}
 			}
-			if diff := cmp.Diff(want, all.candidates(nil, parts)); diff != "" {
+			if diff := cmp.Diff(want, slices.Collect(all.candidates(parts))); diff != "" {
 				t.Fatalf("seed %d, kind %s, parts %q (-each by itself +in one pass):\n%s", random, kind, parts, diff)
 			}
 			found += len(want)
@@ -40,10 +41,10 @@ func TestCandidates(t *testing.T) {
 	if found == 0 {
 		t.Error("nothing was found at all")
 	}
-	if got := newSearched(d.Entities(kg.KindCity)).candidates(nil, nil); got != nil {
+	if got := slices.Collect(newSearched(d.Entities(kg.KindCity)).candidates(nil)); got != nil {
 		t.Errorf("no part finds %v", got)
 	}
-	if got := newSearched(nil).candidates(nil, []string{" a"}); got != nil {
+	if got := slices.Collect(newSearched(nil).candidates([]string{" a"})); got != nil {
 		t.Errorf("in nothing, %v is found", got)
 	}
 }

@@ -80,10 +80,10 @@ func newView(d *kg.Dataset) *view {
 	v.tables = newTables(d)
 	v.citiesInOrder, v.studiesInOrder = map[kg.CityOrder]listed[*kg.City]{}, map[kg.CaseStudyOrder]listed[*kg.CaseStudy]{}
 	for _, o := range kg.CityOrders() {
-		v.citiesInOrder[o] = newListed(inOrder(d.Cities, o.Rank()), cityRank)
+		v.citiesInOrder[o] = newOrder(inOrder(d.Cities, o.Rank()), cityRank)
 	}
 	for _, o := range kg.CaseStudyOrders() {
-		v.studiesInOrder[o] = newListed(inOrder(d.CaseStudies, o.Rank()), studyRank)
+		v.studiesInOrder[o] = newOrder(inOrder(d.CaseStudies, o.Rank()), studyRank)
 	}
 	v.linksInOrder = newListed(d.SDGLinks, linkRank)
 	v.cityOf = newListed(d.CaseStudies, func(s *kg.CaseStudy) int { return find[*kg.City](v, s.CityID).Rank }).rows
