@@ -127,7 +127,7 @@ func (w *writer) versions(ctx context.Context) ([]stored, error) {
 	return all, nil
 }
 
-// write writes all of a version and checks what came of it.
+// write writes all of a version, checks what came of it, and reads it back whole: a version that does not give its hash is never made current.
 func (w *writer) write(ctx context.Context, d *kg.Dataset) error {
 	info := d.Info
 	props, err := encode(&info)
@@ -146,7 +146,14 @@ func (w *writer) write(ctx context.Context, d *kg.Dataset) error {
 		}
 	}
 	w.progress(kg.Progress{Step: "checking"})
-	return w.check(ctx)
+	if err := w.check(ctx); err != nil {
+		return err
+	}
+	w.progress(kg.Progress{Step: "reading it back"})
+	if err := w.unaltered(ctx); err != nil {
+		return fmt.Errorf("checking what was written: %w", err)
+	}
+	return nil
 }
 
 // writePart writes the rows of a part, some at a time.
@@ -182,7 +189,7 @@ func (w *writer) whole(ctx context.Context) bool {
 	return err == nil
 }
 
-// unaltered reads the version whole: what does not give its hash again was changed, and is written anew.
+// unaltered reads the version whole: what does not give its hash again is not what was written.
 func (w *writer) unaltered(ctx context.Context) error {
 	_, err := w.store.Load(ctx, w.version)
 	return err

@@ -4,6 +4,7 @@ package neo4j_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
@@ -55,6 +56,31 @@ func TestInterruptedReplace(t *testing.T) {
 	}
 	if n := count(t, "MATCH (n) WHERE n.version IS NOT NULL AND NOT EXISTS { (d:Dataset {complete: true}) WHERE d.version = n.version } RETURN count(n)"); n != 0 {
 		t.Errorf("%d nodes of versions that were broken off are left", n)
+	}
+}
+
+// TestReadBack has something go wrong while a version is written, of which no count tells: it is not made current, and the next Replace mends it.
+func TestReadBack(t *testing.T) {
+	s := open(t)
+	old, d := storetest.World(t, "old"), storetest.World(t, "read back")
+	replace(t, s, old)
+	_, err := s.Replace(t.Context(), d, func(p kg.Progress) {
+		if p.Step == "checking" {
+			cypher(t, "MATCH (n:City {version: $version}) WITH n LIMIT 1 SET n.name = n.name + '?'", map[string]any{"version": d.Info.Version})
+		}
+	})
+	if !errors.Is(err, kg.ErrAltered) {
+		t.Fatalf("a version that is not what was written: %v, want ErrAltered", err)
+	}
+	r, err := s.Current(t.Context())
+	if err != nil || r.Version() != old.Info.Version {
+		t.Fatalf("the current version is no longer the old one: %v", err)
+	}
+	if change := replace(t, s, d); !change.Written {
+		t.Error("the next Replace takes the version as it is")
+	}
+	if _, err := s.Load(t.Context(), d.Info.Version); err != nil {
+		t.Error(err)
 	}
 }
 
