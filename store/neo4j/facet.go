@@ -49,6 +49,13 @@ func facetName(q kg.FacetQuery) string {
 }
 
 func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg.FacetCount, error) {
+	if q.Filter == nil {
+		return ofWhole(ctx, r, r.store.facets, facetOf{name, q})
+	}
+	return r.readFacet(ctx, name, q)
+}
+
+func (r *reader) readFacet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg.FacetCount, error) {
 	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: q.Filter}, nil, "", nil)
 	if err != nil {
 		return nil, err
@@ -69,6 +76,13 @@ func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg
 }
 
 func (r *reader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
+	if f == nil {
+		return ofWhole(ctx, r, r.store.population, struct{}{})
+	}
+	return r.readPopulation(ctx, f)
+}
+
+func (r *reader) readPopulation(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
 	const name = "population_of_cities"
 	records, err := r.runFiltered(ctx, name, kg.PageQuery{Filter: f}, nil, "", nil)
 	if err != nil {

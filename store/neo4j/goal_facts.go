@@ -23,8 +23,16 @@ func servedGoalsUnder(b kg.Basis) string {
 	return ""
 }
 
-// GoalFacts takes one flight. What cities serve themselves is left out where nobody looks at it, as when case studies are the units.
+// GoalFacts takes one flight, or none for facts that are kept: those about the whole version.
 func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
+	if q.Cities == nil && q.CaseStudies == nil && r.words.counts[kg.KindCity]+r.words.counts[kg.KindCaseStudy] <= mostInFacts {
+		return ofWhole(ctx, r, r.store.facts, q.Basis)
+	}
+	return r.readGoalFacts(ctx, q)
+}
+
+// readGoalFacts leaves out what cities serve themselves where nobody looks at it, as when case studies are the units.
+func (r *reader) readGoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
 	studies, params, err := condition(q.CaseStudies, "y", "g")
 	if err != nil {
 		return nil, err
@@ -59,7 +67,7 @@ func (r *reader) goalFacts(values []any) (*kg.GoalFacts, error) {
 		return nil, err
 	}
 	if len(asked) == 0 {
-		asked = []int{r.words.cities}
+		asked = []int{r.words.counts[kg.KindCity]}
 	}
 	cities := map[kg.ID]*kg.CityGoals{}
 	_, err = all(values[0], func(v any) (*kg.CityGoals, error) {

@@ -52,8 +52,12 @@ type Store struct {
 	current atomic.Pointer[pinned]
 	asking  sync.Mutex // who asks for the current version
 	// Versions that were found whole, with what is kept of them.
-	editions editions
-	gate     *gate
+	editions *kept[edition, *vocabulary]
+	// What was told of versions as a whole.
+	facts      *kept[question[kg.Basis], *kg.GoalFacts]
+	facets     *kept[question[facetOf], []*kg.FacetCount]
+	population *kept[question[struct{}], *kg.IntStatistics]
+	gate       *gate
 }
 
 var (
@@ -91,7 +95,8 @@ func Open(c Config) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), gate: newGate(driver.VerifyConnectivity)}
-	s.editions.open = s.open
+	s.editions = newKept("an edition", keptEditions, s.open)
+	s.keepWholes()
 	return s, nil
 }
 

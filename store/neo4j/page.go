@@ -36,26 +36,35 @@ func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.Ci
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	return whole(ctx, r, "list_cities "+kg.RankProperty(q.Order), q.PageQuery, one[*kg.City](r.layouts))
+	return whole(ctx, r, "list_cities "+kg.RankProperty(q.Order), q.PageQuery, r.words.counts[kg.KindCity], one[*kg.City](r.layouts))
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	return whole(ctx, r, "list_case_studies "+kg.RankProperty(q.Order), q.PageQuery, one[*kg.CaseStudy](r.layouts))
+	return whole(ctx, r, "list_case_studies "+kg.RankProperty(q.Order), q.PageQuery, r.words.counts[kg.KindCaseStudy], one[*kg.CaseStudy](r.layouts))
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return whole(ctx, r, "list_sdg_links", q, r.sdgLink)
+	return whole(ctx, r, "list_sdg_links", q, r.words.links, r.sdgLink)
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
-	return whole(ctx, r, "list_sources", q, r.layouts.source)
+	out, err := pages(ctx, r, "list_sources", q, []kg.ID{""}, whatever(r.layouts.source))
+	if err != nil {
+		return kg.Page[*kg.Source]{}, err
+	}
+	return out[0], nil
 }
 
-// whole pages a list that has no parent.
-func whole[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, one func(any) (V, error)) (kg.Page[V], error) {
+// whole pages a list that has no parent. How many it has without a filter is known.
+func whole[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, known int, one func(any) (V, error)) (kg.Page[V], error) {
+	counted := q.Total && q.Filter == nil
+	q.Total = q.Total && !counted
 	out, err := pages(ctx, r, name, q, []kg.ID{""}, whatever(one))
 	if err != nil {
 		return kg.Page[V]{}, err
+	}
+	if counted {
+		out[0].Total = known
 	}
 	return out[0], nil
 }

@@ -17,7 +17,8 @@ type vocabulary struct {
 	byKind    map[kg.EntityKind][]kg.Entity // in the order of the kind's root list
 	countries map[string]*kg.Country        // by each code, in upper case
 	goals     []*kg.SDG                     // by number
-	cities    int                           // how many there are
+	counts    map[kg.EntityKind]int         // how many there are of each kind
+	links     int                           // how many links to goals there are
 
 	awardsByCity        map[kg.ID][]*kg.Award
 	actionPointsBySDG   map[kg.ID][]*kg.ActionPoint
@@ -41,13 +42,13 @@ func fewKinds() []kg.EntityKind {
 }
 
 // open makes sure that a version is whole, and reads its vocabulary. Every property of a record is looked at; one that cannot be what it should keeps the version from being served.
-func (s *Store) open(ctx context.Context, version string) (*vocabulary, error) {
-	info, err := s.verify(ctx, version)
+func (s *Store) open(ctx context.Context, e edition) (*vocabulary, error) {
+	info, err := s.verify(ctx, e.version)
 	if err != nil {
 		return nil, err
 	}
 	w := &vocabulary{byID: map[kg.ID]kg.Entity{}, byKind: map[kg.EntityKind][]kg.Entity{}, countries: map[string]*kg.Country{}}
-	err = w.read(ctx, &reader{store: s, version: version, words: w, layouts: s.layouts}, info)
+	err = w.read(ctx, &reader{store: s, version: e.version, words: w, layouts: s.layouts}, info)
 	if err != nil && kg.CodeOf(err) == kg.CodeInternal {
 		return nil, damage(err)
 	}
@@ -61,13 +62,12 @@ func (w *vocabulary) read(ctx context.Context, r *reader, info *kg.Info) error {
 	if err != nil {
 		return err
 	}
-	counts := map[kg.EntityKind]int{}
+	w.counts, w.links = map[kg.EntityKind]int{}, info.LinkCount
 	for _, c := range info.Counts {
-		counts[c.Kind] = c.Count
+		w.counts[c.Kind] = c.Count
 	}
-	w.cities = counts[kg.KindCity]
 	for i, kind := range kinds {
-		if err := w.add(kind, lists[i], counts[kind]); err != nil {
+		if err := w.add(kind, lists[i], w.counts[kind]); err != nil {
 			return err
 		}
 	}

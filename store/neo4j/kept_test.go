@@ -13,18 +13,18 @@ import (
 )
 
 // counted is editions that are opened in an instant, and what was opened.
-func counted() (es *editions, opened *[]string) {
+func counted() (es *kept[edition, *vocabulary], opened *[]string) {
 	opened = new([]string)
 	var mu sync.Mutex
-	return &editions{open: func(_ context.Context, version string) (*vocabulary, error) {
+	return newKept("an edition", keptEditions, func(_ context.Context, e edition) (*vocabulary, error) {
 		mu.Lock()
 		defer mu.Unlock()
-		*opened = append(*opened, version)
+		*opened = append(*opened, e.version)
 		return new(vocabulary), nil
-	}}, opened
+	}), opened
 }
 
-func get(t *testing.T, es *editions, e edition) *vocabulary {
+func get(t *testing.T, es *kept[edition, *vocabulary], e edition) *vocabulary {
 	t.Helper()
 	w, err := es.get(t.Context(), e)
 	if err != nil || w == nil {
@@ -33,8 +33,8 @@ func get(t *testing.T, es *editions, e edition) *vocabulary {
 	return w
 }
 
-// TestEditions opens each edition once, and another of the same version anew.
-func TestEditions(t *testing.T) {
+// TestKept opens each edition once, and another of the same version anew.
+func TestKept(t *testing.T) {
 	es, opened := counted()
 	first := get(t, es, edition{"a", 1})
 	if get(t, es, edition{"a", 1}) != first {
@@ -48,8 +48,8 @@ func TestEditions(t *testing.T) {
 	}
 }
 
-// TestEditionsBounded opens more editions than are kept. Those that were asked for last are.
-func TestEditionsBounded(t *testing.T) {
+// TestKeptBounded opens more editions than are kept. Those that were asked for last are.
+func TestKeptBounded(t *testing.T) {
 	es, opened := counted()
 	asked := edition{"asked for all the time", 0}
 	get(t, es, asked)
@@ -57,8 +57,8 @@ func TestEditionsBounded(t *testing.T) {
 		get(t, es, edition{"others", int64(i)})
 		get(t, es, asked)
 	}
-	if len(es.kept) != keptEditions {
-		t.Errorf("%d are kept, want %d", len(es.kept), keptEditions)
+	if len(es.all) != keptEditions {
+		t.Errorf("%d are kept, want %d", len(es.all), keptEditions)
 	}
 	if want := 1 + 3*keptEditions; len(*opened) != want {
 		t.Errorf("%d were opened, want %d: one that is asked for must not be given up", len(*opened), want)
@@ -68,11 +68,11 @@ func TestEditionsBounded(t *testing.T) {
 	}
 }
 
-// TestEditionsTogether asks for one edition from many sides while it is opened, which takes time. It is opened once; who does not wait goes away alone.
-func TestEditionsTogether(t *testing.T) {
+// TestKeptTogether asks for one edition from many sides while it is opened, which takes time. It is opened once; who does not wait goes away alone.
+func TestKeptTogether(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		times := 0
-		es := &editions{open: func(ctx context.Context, _ string) (*vocabulary, error) {
+		es := newKept("an edition", keptEditions, func(ctx context.Context, _ edition) (*vocabulary, error) {
 			times++
 			select {
 			case <-time.After(time.Minute):
@@ -80,7 +80,7 @@ func TestEditionsTogether(t *testing.T) {
 			case <-ctx.Done():
 				return nil, ctx.Err() //nolint:wrapcheck // the test looks at it
 			}
-		}}
+		})
 		hasty, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if _, err := es.get(hasty, edition{"a", 1}); kg.CodeOf(err) != kg.CodeTimeout || !errors.Is(err, context.DeadlineExceeded) {
@@ -97,11 +97,11 @@ func TestEditionsTogether(t *testing.T) {
 	})
 }
 
-// TestEditionsFailing cannot open an edition at first: all who wait are told, and it is not kept.
-func TestEditionsFailing(t *testing.T) {
+// TestKeptFailing cannot open an edition at first: all who wait are told, and it is not kept.
+func TestKeptFailing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		times, away, answers := 0, errors.New("the database is away"), make(chan struct{})
-		es := &editions{open: func(context.Context, string) (*vocabulary, error) {
+		es := newKept("an edition", keptEditions, func(context.Context, edition) (*vocabulary, error) {
 			<-answers
 			switch times++; times {
 			case 1:
@@ -110,7 +110,7 @@ func TestEditionsFailing(t *testing.T) {
 				panic("a bug")
 			}
 			return new(vocabulary), nil
-		}}
+		})
 		var wg sync.WaitGroup
 		for range 5 {
 			wg.Go(func() {
@@ -126,8 +126,8 @@ func TestEditionsFailing(t *testing.T) {
 			t.Errorf("after a panic: %v, want %s", err, kg.CodeInternal)
 		}
 		get(t, es, edition{"a", 1})
-		if times != 3 || len(es.kept) != 1 {
-			t.Errorf("it was opened %d times and is kept %d times", times, len(es.kept))
+		if times != 3 || len(es.all) != 1 {
+			t.Errorf("it was opened %d times and is kept %d times", times, len(es.all))
 		}
 	})
 }
