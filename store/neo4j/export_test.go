@@ -2,6 +2,8 @@ package neo4j
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"learningcities/kg"
 )
@@ -35,3 +37,35 @@ func FilterText(f *kg.Filter) (string, map[string]any, error) { return condition
 
 // FilterMark is where a filter may be added to a text.
 const FilterMark = filterMark
+
+// Narrowed are the texts of the pages of each list that find its elements by an index. Other statements find them by the same.
+func Narrowed(s *Store) map[string]string {
+	texts := map[string]string{}
+	for name, q := range s.queries {
+		if !strings.HasPrefix(name, "gather_") {
+			continue
+		}
+		for _, n := range narrowings[q.lists] {
+			_, where, _ := strings.Cut(n.text, "WHERE ")
+			texts[name+" where "+where] = strings.ReplaceAll(q.forward.open, foundMark, n.text)
+		}
+	}
+	return texts
+}
+
+// Indexes are the names of those that narrow lists.
+func Indexes(s *Store) []string {
+	var names []string
+	for statement := range strings.SplitSeq(s.queries["write/schema"].forward.plain, ";\n") {
+		fields := strings.Fields(statement)
+		for label, all := range narrowings {
+			for _, n := range all {
+				_, on, _ := strings.Cut(statement, " ON (")
+				if index := "x:" + label + "(" + strings.ReplaceAll(strings.TrimSuffix(on, ")"), "n.", "") + ")"; on != "" && strings.Contains(n.text, index) && !slices.Contains(names, fields[2]) {
+					names = append(names, fields[2])
+				}
+			}
+		}
+	}
+	return names
+}

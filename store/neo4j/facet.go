@@ -49,7 +49,7 @@ func facetName(q kg.FacetQuery) string {
 }
 
 func (r *reader) facet(ctx context.Context, name string, q kg.FacetQuery) ([]*kg.FacetCount, error) {
-	if q.Filter == nil {
+	if q.Filter = unlessIdle(q.Filter); q.Filter == nil {
 		return ofWhole(ctx, r, r.store.facets, facetOf{name, q})
 	}
 	return r.readFacet(ctx, name, q)
@@ -76,7 +76,7 @@ func (r *reader) readFacet(ctx context.Context, name string, q kg.FacetQuery) ([
 }
 
 func (r *reader) PopulationOfCities(ctx context.Context, f *kg.Filter) (*kg.IntStatistics, error) {
-	if f == nil {
+	if f = unlessIdle(f); f == nil {
 		return ofWhole(ctx, r, r.store.population, struct{}{})
 	}
 	return r.readPopulation(ctx, f)

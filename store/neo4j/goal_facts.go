@@ -25,7 +25,7 @@ func servedGoalsUnder(b kg.Basis) string {
 
 // GoalFacts takes one flight, or none for facts that are kept: those about the whole version.
 func (r *reader) GoalFacts(ctx context.Context, q kg.GoalQuery) (*kg.GoalFacts, error) {
-	if q.Cities == nil && q.CaseStudies == nil && r.words.counts[kg.KindCity]+r.words.counts[kg.KindCaseStudy] <= mostInFacts {
+	if q.Cities = unlessIdle(q.Cities); q.Cities == nil && q.CaseStudies == nil && r.words.counts[kg.KindCity]+r.words.counts[kg.KindCaseStudy] <= mostInFacts {
 		return ofWhole(ctx, r, r.store.facts, q.Basis)
 	}
 	return r.readGoalFacts(ctx, q)

@@ -91,6 +91,25 @@ func TestPair(t *testing.T) {
 	storetest.PairPaths(t, memory.Open(d), s, 1, 300)
 }
 
+// TestWithoutIndexes takes away the indexes that narrow lists, as in a database that an older program filled: answers are the same.
+func TestWithoutIndexes(t *testing.T) {
+	d := storetest.World(t, "without indexes")
+	s := open(t)
+	replace(t, s, d)
+	names := neo4j.Indexes(s)
+	if len(names) < 10 {
+		t.Fatalf("there are %d such indexes", len(names))
+	}
+	for _, name := range names {
+		cypher(t, "DROP INDEX "+name, nil)
+	}
+	storetest.Pair(t, memory.Open(d), s, 1, 60)
+	replace(t, s, storetest.World(t, "with indexes again"))
+	if n := cypher(t, "SHOW INDEXES YIELD name, state WHERE name IN $names AND state = 'ONLINE' RETURN count(*)", map[string]any{"names": names})[0].Values[0]; n != int64(len(names)) {
+		t.Errorf("after a seed %v of %d indexes are there", n, len(names))
+	}
+}
+
 // TestRefusals opens databases that nothing can be served from.
 func TestRefusals(t *testing.T) {
 	t.Run("empty", func(t *testing.T) {

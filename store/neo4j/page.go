@@ -36,37 +36,51 @@ func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.Ci
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	return whole(ctx, r, "list_cities "+kg.RankProperty(q.Order), q.PageQuery, r.words.counts[kg.KindCity], one[*kg.City](r.layouts))
+	of := whole{"City", "cities", " " + kg.RankProperty(q.Order), kg.RankProperty(q.Order), r.words.counts[kg.KindCity]}
+	return list(ctx, r, of, q.PageQuery, one[*kg.City](r.layouts))
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	return whole(ctx, r, "list_case_studies "+kg.RankProperty(q.Order), q.PageQuery, r.words.counts[kg.KindCaseStudy], one[*kg.CaseStudy](r.layouts))
+	of := whole{"CaseStudy", "case_studies", " " + kg.RankProperty(q.Order), kg.RankProperty(q.Order), r.words.counts[kg.KindCaseStudy]}
+	return list(ctx, r, of, q.PageQuery, one[*kg.CaseStudy](r.layouts))
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return whole(ctx, r, "list_sdg_links", q, r.words.links, r.sdgLink)
+	return list(ctx, r, whole{"SDGLink", "sdg_links", "", "rank", r.words.links}, q, r.sdgLink)
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
-	out, err := pages(ctx, r, "list_sources", q, []kg.ID{""}, whatever(r.layouts.source))
-	if err != nil {
-		return kg.Page[*kg.Source]{}, err
-	}
-	return out[0], nil
+	return pageOf(ctx, r, "list_sources", q, nil, r.layouts.source)
 }
 
-// whole pages a list that has no parent. How many it has without a filter is known.
-func whole[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, known int, one func(any) (V, error)) (kg.Page[V], error) {
-	counted := q.Total && q.Filter == nil
-	q.Total = q.Total && !counted
-	out, err := pages(ctx, r, name, q, []kg.ID{""}, whatever(one))
-	if err != nil {
-		return kg.Page[V]{}, err
+// whole is a list that has no parent: what its statements are named, and how many it holds.
+type whole struct {
+	label, name, ending string
+	rank                string // the property that it is in the order of
+	count               int
+}
+
+// list pages a whole list. It walks along the order, and stops when the page is full. But what an index finds little of that may fulfil the filter, or what is to be counted, it
+// gathers, once, and puts in order the page alone.
+func list[V any](ctx context.Context, r *reader, of whole, q kg.PageQuery, one func(any) (V, error)) (kg.Page[V], error) {
+	q.Filter = unlessIdle(q.Filter)
+	if n, _ := narrow(r, of.label, q.Filter); n != nil && n.few || q.Filter != nil && q.Total {
+		return pageOf(ctx, r, "gather_"+of.name, q, map[string]any{"rank": of.rank}, one)
 	}
-	if counted {
-		out[0].Total = known
+	p, err := pageOf(ctx, r, "list_"+of.name+of.ending, q, nil, one)
+	if q.Total && err == nil {
+		p.Total = of.count
 	}
-	return out[0], nil
+	return p, err
+}
+
+// pageOf is the page of what has no parent.
+func pageOf[V any](ctx context.Context, r *reader, name string, q kg.PageQuery, more map[string]any, one func(any) (V, error)) (p kg.Page[V], err error) {
+	err = ask(ctx, r, name, q, more, []kg.ID{""}, func(_ int, values []any) (err error) {
+		p, err = readPage(name, q, values, one)
+		return err
+	})
+	return p, err
 }
 
 // whatever decodes the elements of a page, whatever its parent is.

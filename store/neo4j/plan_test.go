@@ -20,7 +20,9 @@ import (
 func planParams() map[string]any {
 	return map[string]any{
 		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "counted": true, "served": "sdgs", "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
-		"rows": []any{}, "info": map[string]any{}, "schema": 1, "by": "", "kind": "CITY", "label": "City", "names": []string{"id"}, "own": true, "only": []string{"a", "b"}, "explained": true, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5,
+		"rows": []any{}, "info": map[string]any{}, "schema": 1, "by": "", "kind": "CITY", "label": "City", "names": []string{"id"}, "own": true, "only": []string{"a", "b"}, "explained": true, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5, "rank": "rankNameAsc", "found": "version:none", "named": "version:none",
+		"City": []string{"id"}, "CaseStudy": []string{"id"}, "SDGLink": []string{"id"}, "Source": []string{"id"}, "Entity": map[string]any{"CITY": []string{"id"}}, "minScore": 1,
+		"least": 1, "most": 2, "leastX": 0.1, "mostX": 0.2, "leastY": 0.1, "mostY": 0.2, "leastZ": 0.1, "mostZ": 0.2, "south": 1.5, "north": 2.5,
 	}
 }
 
@@ -41,7 +43,7 @@ func TestPlans(t *testing.T) {
 			}
 			plan := checkPlan(t, state, name, text, planParams())
 			// A page of a whole list is read from the index in its order, however long the list is.
-			if whole := strings.HasPrefix(name, "list_") && !strings.HasPrefix(name, "list_cities_by_distance") && !strings.Contains(name, " by "); whole && strings.Contains(plan, "Top@") {
+			if whole := strings.HasPrefix(name, "list_") && !strings.HasPrefix(name, "list_cities_by_distance"); whole && strings.Contains(plan, "Top@") {
 				t.Errorf("%s, %s: the plan looks at the whole list:\n%s", name, state, plan)
 			}
 		}
@@ -83,6 +85,13 @@ func TestFilteredPlans(t *testing.T) {
 				checkPlan(t, state, name+" under a filter", strings.ReplaceAll(text, neo4j.FilterMark, where), params)
 			}
 		}
+		for name, text := range neo4j.Narrowed(s) {
+			plan := checkPlan(t, state, name, text, params)
+			// All that the statement says of what it finds is for the index: with the version in front, a seek can take it.
+			if seeks := strings.Count(plan, "IndexSeek"); seeks != strings.Count(text, "USING INDEX SEEK") {
+				t.Errorf("%s, %s: %d seeks:\n%s", name, state, seeks, plan)
+			}
+		}
 	}
 }
 
@@ -92,12 +101,12 @@ var scans = []string{"AllNodesScan", "NodeByLabelScan", "NodeIndexScan", "Relati
 // alone are the queries that ask once a version or a seed: for the nodes Current and Dataset, of which there are few, or for sides of one row each.
 var alone = []string{"current", "intact", "newest", "write/begin", "write/count", "write/flip", "write/lock", "write/relations", "write/versions"}
 
-// checkPlan explains a text as if it were new: the state stands in it, so that no plan of another state is taken.
+// checkPlan plans a text as if it were new: the state stands in it, so that no plan of another state is taken.
 func checkPlan(t *testing.T, state, name, text string, params map[string]any) string {
 	t.Helper()
-	plan := cypherPlan(t, "EXPLAIN /* "+state+" */ "+text, params)
+	plan := cypherPlan(t, "PROFILE /* "+state+" */ "+text, params)
 	for _, scan := range scans {
-		if strings.Contains(plan, scan) && !slices.Contains(alone, name) {
+		if strings.Contains(plan, scan) && !slices.Contains(alone, name) && !(scan == "CartesianProduct" && strings.HasPrefix(name, "related_by_city")) { // of a city and its list
 			t.Errorf("%s, %s: the plan has %s:\n%s\n%s", name, state, scan, text, plan)
 		}
 	}
@@ -107,7 +116,8 @@ func checkPlan(t *testing.T, state, name, text string, params map[string]any) st
 	return plan
 }
 
-// cypherPlan are the operators of a statement's plan, one a line.
+// cypherPlan are the operators of a statement's plan, one a line. The statement is carried out and undone: of a plan that is only explained, the driver (5.28.5) gives the last child of
+// an operator in place of its others.
 func cypherPlan(t *testing.T, statement string, params map[string]any) string {
 	t.Helper()
 	d, err := driver.NewDriverWithContext(target.URI, driver.BasicAuth(target.Username, target.Password, ""))
@@ -115,18 +125,29 @@ func cypherPlan(t *testing.T, statement string, params map[string]any) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = d.Close(context.WithoutCancel(t.Context())) }()
-	result, err := driver.ExecuteQuery(t.Context(), d, statement, params, driver.EagerResultTransformer)
+	session := d.NewSession(t.Context(), driver.SessionConfig{})
+	defer func() { _ = session.Close(context.WithoutCancel(t.Context())) }()
+	tx, err := session.BeginTransaction(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = tx.Close(context.WithoutCancel(t.Context())) }()
+	result, err := tx.Run(t.Context(), statement, params)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, statement)
+	}
+	summary, err := result.Consume(t.Context())
 	if err != nil {
 		t.Fatalf("%v\n%s", err, statement)
 	}
 	var b strings.Builder
-	var walk func(p driver.Plan)
-	walk = func(p driver.Plan) {
+	var walk func(p driver.ProfiledPlan)
+	walk = func(p driver.ProfiledPlan) {
 		b.WriteString(p.Operator() + "\n")
 		for _, child := range p.Children() {
 			walk(child)
 		}
 	}
-	walk(result.Summary.Plan())
+	walk(summary.Profile())
 	return b.String()
 }

@@ -22,23 +22,35 @@ var cypher embed.FS
 // the files that page.
 type query struct {
 	forward, backward text
+	lists             string          // the label of what is found where the mark for that stands
 	labels            []string        // of the records that it gives, the names of the parameters that say how
 	takes             map[string]bool // which of the parameters that a question has it takes
 }
 
-// text is a statement with the marks where a filter may be added, and without.
-type text struct{ marked, plain string }
+// text is a statement with the marks where a filter may be added, and without. Open is marked, too, where it finds the elements of a list, if it does.
+type text struct{ open, marked, plain string }
 
-func newText(marked string) text {
-	return text{marked, strings.NewReplacer(filterMark, "", studiesMark, "").Replace(marked)}
+func newText(open, whole string) text {
+	marked := strings.ReplaceAll(open, foundMark, whole)
+	return text{open, marked, strings.NewReplacer(filterMark, "", studiesMark, "").Replace(marked)}
 }
 
-// filtered is the statement with the texts of filters, which condition has made.
-func (t text) filtered(filter, studies string) string {
-	if filter == "" && studies == "" {
-		return t.plain
+// filtered is the statement with what filters add to it.
+func (t text) filtered(f filtering) string {
+	switch {
+	case f.found != "":
+		return strings.NewReplacer(foundMark, f.found, filterMark, f.where, studiesMark, f.studies).Replace(t.open)
+	case f.where != "" || f.studies != "":
+		return strings.NewReplacer(filterMark, f.where, studiesMark, f.studies).Replace(t.marked)
 	}
-	return strings.NewReplacer(filterMark, filter, studiesMark, studies).Replace(t.marked)
+	return t.plain
+}
+
+// filtering is what filters add to a statement.
+type filtering struct {
+	found   string // how the elements of a list are found that may fulfil the filter; "" for as they are without
+	where   string // the filter of what is listed
+	studies string // the filter of case studies
 }
 
 // expansion is what the texts of a file differ by.
@@ -46,12 +58,15 @@ type expansion struct {
 	Beyond, Behind, Direction, End string // of the walk
 	Rank                           string // the property of an order
 	Keys                           string // of a facet
-	Index, Only                    string // by which the list is found, and what then holds beside
+	Found                          string // the mark where the elements of a list are found
+	Label                          string // theirs
+	Indexed                        bool   // whether texts are found by an index
 	Chosen, Filtered               bool   // whether to look at what the elements of a list say, and at what a filter could be about
 }
 
-// The marks stand in a text where a filter may be added: one of what is listed, and one of the case studies of a city.
+// The marks stand in a text where the elements of a list are found, and where a filter may be added: one of what is listed, and one of the case studies of a city.
 const (
+	foundMark   = "/*found*/"
 	filterMark  = "/*filter*/"
 	studiesMark = "/*studies*/"
 )
@@ -74,13 +89,16 @@ func readQueries() (map[string]query, error) {
 		name := strings.TrimSuffix(strings.TrimPrefix(file, "cypher/"), ".cypher")
 		for ending, e := range expansions(name) {
 			var forward, backward strings.Builder
+			e.Found = foundMark
 			e.Beyond, e.Behind, e.Direction, e.End = ">", "<=", "ASC", "-1"
 			errForward := t.Execute(&forward, e)
 			e.Beyond, e.Behind, e.Direction, e.End = "<", ">=", "DESC", "9223372036854775807"
 			if err := errors.Join(errForward, t.Execute(&backward, e)); err != nil {
 				return fmt.Errorf("expanding %s: %w", file, err)
 			}
-			queries[name+ending] = query{newText(forward.String()), newText(backward.String()), rowLabels(forward.String()), taken(forward.String())}
+			queries[name+ending] = query{
+				newText(forward.String(), wholes[e.Label]), newText(backward.String(), wholes[e.Label]), e.Label, rowLabels(forward.String()), taken(forward.String()),
+			}
 		}
 		return nil
 	})
@@ -121,12 +139,6 @@ func (q query) question(version string, page kg.PageQuery, keys []any, to map[st
 	}
 }
 
-// has tells whether there is a query of the name.
-func (s *Store) has(name string) bool {
-	_, ok := s.queries[name]
-	return ok
-}
-
 const (
 	// tries is how often a statement is sent, as long as the others failed within tryFor. A connection may be lost, the next one from the pool, too.
 	tries  = 3
@@ -138,18 +150,18 @@ const (
 // run sends one auto-commit statement in read mode: one flight to the server. It tries again when the connection was lost or
 // the server says that another try may go through.
 func (s *Store) run(ctx context.Context, name string, backward bool, params map[string]any) ([]*neo4j.Record, error) {
-	return s.runFiltered(ctx, name, backward, "", "", params)
+	return s.runFiltered(ctx, name, backward, filtering{}, params)
 }
 
-// runFiltered puts the texts of filters, which condition has made, into the statement.
-func (s *Store) runFiltered(ctx context.Context, name string, backward bool, filter, studies string, params map[string]any) ([]*neo4j.Record, error) {
+// runFiltered adds to the statement what filters do.
+func (s *Store) runFiltered(ctx context.Context, name string, backward bool, f filtering, params map[string]any) ([]*neo4j.Record, error) {
 	q, ok := s.queries[name]
 	if !ok {
 		return nil, fault("looking for a query", fmt.Errorf("there is no Cypher file %s", name))
 	}
-	text := q.forward.filtered(filter, studies)
+	text := q.forward.filtered(f)
 	if backward {
-		text = q.backward.filtered(filter, studies)
+		text = q.backward.filtered(f)
 	}
 	began := time.Now()
 	records, err := s.once(ctx, text, params)

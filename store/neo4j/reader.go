@@ -212,20 +212,22 @@ func (r *reader) runFiltered(ctx context.Context, name string, q kg.PageQuery, k
 	if r.lost != nil {
 		return nil, r.lost
 	}
-	filter, values, err := condition(q.Filter, "x", "f")
+	where, values, err := condition(q.Filter, "x", "f")
 	if err != nil {
 		return nil, err
 	}
+	query := r.store.queries[name]
+	f := filtering{where: where, studies: studies}
 	params := make(map[string]any, 8+len(more)+len(values))
 	maps.Copy(params, more)
 	maps.Copy(params, values)
-	if ending, only := narrow(q.Filter); ending != "" && r.store.has(name+ending) {
-		name, params["only"] = name+ending, only
+	if n, narrower := narrow(r, query.lists, q.Filter); n != nil {
+		f.found = n.text
+		maps.Copy(params, narrower)
 	}
-	query := r.store.queries[name]
 	query.question(r.version, q, keys, params)
 	r.layouts.parameters(query.labels, params)
-	return r.store.runFiltered(ctx, name, q.Backward, filter, studies, params)
+	return r.store.runFiltered(ctx, name, q.Backward, f, params)
 }
 
 // check tells what a question fails with that would not reach the database.

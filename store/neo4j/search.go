@@ -9,7 +9,7 @@ import (
 	"learningcities/kg"
 )
 
-// Search takes two flights: the candidates with nothing but what their rank hangs on, then the entities of the page.
+// Search takes two flights at most: the candidates among the many with nothing but what their rank hangs on, then the entities of the page.
 func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.SearchHit], error) {
 	var none kg.Page[*kg.SearchHit]
 	candidates, err := r.candidates(ctx, q)
@@ -32,19 +32,43 @@ func (r *reader) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[*kg.Sear
 }
 
 func (r *reader) candidates(ctx context.Context, q kg.SearchQuery) ([]kg.SearchCandidate, error) {
-	parts, kinds := q.Parts(), q.Kinds.Kinds()
-	if len(parts) == 0 || len(kinds) == 0 {
-		return nil, ctx.Err()
+	if err := r.check(ctx); err != nil {
+		return nil, err
 	}
-	records, err := r.run(ctx, "search", kg.PageQuery{}, nil, map[string]any{"kinds": values(kinds), "parts": values(parts)})
+	parts := q.Parts()
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	var candidates []kg.SearchCandidate
+	var kinds []kg.EntityKind
+	for _, kind := range q.Kinds.Kinds() {
+		if many(kind) {
+			kinds = append(kinds, kind)
+			continue
+		}
+		for _, e := range r.words.byKind[kind] {
+			if c := kg.Candidate(e, parts); len(c.Texts) > 0 {
+				candidates = append(candidates, c)
+			}
+		}
+	}
+	if len(kinds) == 0 {
+		return candidates, nil
+	}
+	name, params := "search", map[string]any{"kinds": values(kinds), "parts": values(parts)}
+	if terms := holding(parts); r.words.textsIndexed && len(terms) > 0 {
+		name, params["found"] = "search indexed", lucene(r.version, kinds, terms)
+	}
+	records, err := r.run(ctx, name, kg.PageQuery{}, nil, params)
 	if err != nil {
 		return nil, err
 	}
-	candidates := make([]kg.SearchCandidate, len(records))
-	for i, record := range records {
-		if candidates[i], err = candidate(record); err != nil {
+	for _, record := range records {
+		c, err := candidate(record)
+		if err != nil {
 			return nil, fault("reading search", err)
 		}
+		candidates = append(candidates, c)
 	}
 	return candidates, nil
 }

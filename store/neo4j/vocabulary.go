@@ -20,6 +20,8 @@ type vocabulary struct {
 	counts    map[kg.EntityKind]int         // how many there are of each kind
 	links     int                           // how many links to goals there are
 
+	textsIndexed bool // whether an index finds texts
+
 	awardsByCity        map[kg.ID][]*kg.Award
 	actionPointsBySDG   map[kg.ID][]*kg.ActionPoint
 	themesByActionPoint map[kg.ID][]*kg.Theme
@@ -48,6 +50,9 @@ func (s *Store) open(ctx context.Context, e edition) (*vocabulary, error) {
 		return nil, err
 	}
 	w := &vocabulary{byID: map[kg.ID]kg.Entity{}, byKind: map[kg.EntityKind][]kg.Entity{}, countries: map[string]*kg.Country{}}
+	if w.textsIndexed, err = s.textsIndexed(ctx); err != nil {
+		return nil, err
+	}
 	err = w.read(ctx, &reader{store: s, version: e.version, words: w, layouts: s.layouts}, info)
 	if err != nil && kg.CodeOf(err) == kg.CodeInternal {
 		return nil, damage(err)

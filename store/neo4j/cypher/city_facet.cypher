@@ -1,4 +1,3 @@
-MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
-WHERE x.rankNameAsc >= 0 {{.Only}} /*filter*/
+{{.Found}} /*filter*/
 UNWIND {{.Keys}} AS key
 RETURN key, count(*) AS n

@@ -1,6 +1,5 @@
 {{- if .Filtered -}}
-MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
-WHERE x.{{.Rank}} >= 0 {{.Only}} /*filter*/
+{{.Found}} /*filter*/
 WITH count(x) AS asked,
   collect(CASE WHEN $own AND size(x[$served]) > 0 THEN [x.id, x.rank, x[$served]] END) AS cities,
   collect(CASE WHEN x.caseStudyCount > 0 THEN x END) AS told

@@ -1,15 +1,12 @@
 OPTIONAL MATCH (f:City:Entity {version: $version, id: $from}) USING INDEX SEEK f:Entity(version, id)
 WITH f.{{.Rank}} AS bound
 CALL (bound) {
-  MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
-  WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) {{.Only}} /*filter*/
+  MATCH (x:City:Entity {version: $version}) USING INDEX SEEK x:City(version, {{.Rank}})
+  WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) /*filter*/
   WITH x ORDER BY x.version {{.Direction}}, x.{{.Rank}} {{.Direction}} LIMIT $limit + 1
   RETURN collect({{record "x" "City"}}) AS items
 }
-RETURN 0 AS i, bound, CASE WHEN $counted THEN COUNT {
-  MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
-  WHERE x.{{.Rank}} >= 0 {{.Only}} /*filter*/
-} END AS total, bound IS NOT NULL AND EXISTS {
-  MATCH (x:City:Entity {version: $version}) USING INDEX SEEK {{.Index}}
-  WHERE x.{{.Rank}} {{.Behind}} bound {{.Only}} /*filter*/
+RETURN 0 AS i, bound, NULL AS total, bound IS NOT NULL AND EXISTS {
+  MATCH (x:City:Entity {version: $version}) USING INDEX SEEK x:City(version, {{.Rank}})
+  WHERE x.{{.Rank}} {{.Behind}} bound /*filter*/
 } AS behind, items

@@ -37,4 +37,17 @@ CREATE INDEX case_study_city_asc IF NOT EXISTS FOR (n:CaseStudy) ON (n.version, 
 CREATE INDEX case_study_city_desc IF NOT EXISTS FOR (n:CaseStudy) ON (n.version, n.rankCityDesc);
 CREATE INDEX case_study_sdg_count_asc IF NOT EXISTS FOR (n:CaseStudy) ON (n.version, n.rankSdgCountAsc);
 CREATE INDEX case_study_sdg_count_desc IF NOT EXISTS FOR (n:CaseStudy) ON (n.version, n.rankSdgCountDesc);
+CREATE INDEX city_point IF NOT EXISTS FOR (n:City) ON (n.version, n.z, n.x, n.y);
+CREATE INDEX city_place IF NOT EXISTS FOR (n:City) ON (n.version, n.latitude, n.longitude);
+CREATE INDEX city_country IF NOT EXISTS FOR (n:City) ON (n.version, n.country, n.rank);
+CREATE INDEX city_region IF NOT EXISTS FOR (n:City) ON (n.version, n.region);
+CREATE INDEX city_population IF NOT EXISTS FOR (n:City) ON (n.version, n.population);
+CREATE INDEX city_member_since IF NOT EXISTS FOR (n:City) ON (n.version, n.memberSince);
+CREATE INDEX city_case_study_count IF NOT EXISTS FOR (n:City) ON (n.version, n.caseStudyCount);
+CREATE INDEX city_award_years IF NOT EXISTS FOR (n:City) ON (n.version, n.awardYears);
+CREATE INDEX city_sdgs IF NOT EXISTS FOR (n:City) ON (n.version, n.sdgs);
+CREATE INDEX city_sdgs_source IF NOT EXISTS FOR (n:City) ON (n.version, n.sdgsSource);
+CREATE INDEX city_sdgs_editorial IF NOT EXISTS FOR (n:City) ON (n.version, n.sdgsEditorial);
+CREATE INDEX sdg_link_goal IF NOT EXISTS FOR (n:SDGLink) ON (n.version, n.sdg, n.basis, n.subjectKind);
+CREATE FULLTEXT INDEX city_and_case_study_texts IF NOT EXISTS FOR (n:City|CaseStudy) ON EACH [n.version, n.entityKind, n.searchTexts] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}};
 CALL db.awaitIndexes(300);
