@@ -8,11 +8,11 @@ func expansions(name string) map[string]expansion {
 	switch name {
 	case "list_cities":
 		for _, o := range kg.CityOrders() {
-			all[" "+kg.RankProperty(o)] = expansion{Rank: kg.RankProperty(o)}
+			walked(all, " "+kg.RankProperty(o), expansion{Label: "City", Rank: kg.RankProperty(o)})
 		}
 	case "list_case_studies":
 		for _, o := range kg.CaseStudyOrders() {
-			all[" "+kg.RankProperty(o)] = expansion{Rank: kg.RankProperty(o)}
+			walked(all, " "+kg.RankProperty(o), expansion{Label: "CaseStudy", Rank: kg.RankProperty(o)})
 		}
 	case "city_facet":
 		for facet, keys := range cityFacets {
@@ -24,12 +24,10 @@ func expansions(name string) map[string]expansion {
 		}
 	case "goal_facts":
 		all[""], all[" filtered"] = expansion{}, expansion{Label: "City", Filtered: true}
-	case "gather_cities", "list_cities_by_distance", "population_of_cities":
+	case "list_sdg_links":
+		walked(all, "", expansion{Label: "SDGLink"})
+	case "list_cities_by_distance", "population_of_cities":
 		all[""] = expansion{Label: "City"}
-	case "gather_case_studies":
-		all[""] = expansion{Label: "CaseStudy"}
-	case "gather_sdg_links":
-		all[""] = expansion{Label: "SDGLink"}
 	case "search":
 		all[""], all[" indexed"] = expansion{}, expansion{Indexed: true}
 	case "related_by_city":
@@ -39,3 +37,12 @@ func expansions(name string) map[string]expansion {
 	}
 	return all
 }
+
+// walked adds a list as it is walked along, and as what fulfils a filter is gathered.
+func walked(all map[string]expansion, ending string, e expansion) {
+	all[ending] = e
+	e.Gathered = true
+	all[ending+gathered] = e
+}
+
+const gathered = " gathered"

@@ -42,7 +42,7 @@ const FilterMark = filterMark
 func Narrowed(s *Store) map[string]string {
 	texts := map[string]string{}
 	for name, q := range s.queries {
-		if !strings.HasPrefix(name, "gather_") {
+		if name != "list_cities rankPopulationAsc"+gathered && name != "list_case_studies rankNameDesc"+gathered && name != "list_sdg_links"+gathered {
 			continue
 		}
 		for _, n := range narrowings[q.lists] {
@@ -69,3 +69,9 @@ func Indexes(s *Store) []string {
 	}
 	return names
 }
+
+// Gathered ends the names of statements that gather what fulfils a filter.
+const Gathered = gathered
+
+// SetFew sets how many are put in order.
+func SetFew(s *Store, few int) { s.few = few }

@@ -49,6 +49,7 @@ type Store struct {
 	config  Config
 	queries map[string]query
 	layouts layouts // with every property
+	few     int     // how many that fulfil a filter are put in order, and not found on a walk along the order
 	current atomic.Pointer[pinned]
 	asking  sync.Mutex // who asks for the current version
 	// Versions that were found whole, with what is kept of them.
@@ -94,7 +95,7 @@ func Open(c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), gate: newGate(driver.VerifyConnectivity)}
+	s := &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), few: fewOfAll, gate: newGate(driver.VerifyConnectivity)}
 	s.editions = newKept("an edition", keptEditions, s.open)
 	s.keepWholes()
 	return s, nil

@@ -91,6 +91,15 @@ func TestPair(t *testing.T) {
 	storetest.PairPaths(t, memory.Open(d), s, 1, 300)
 }
 
+// TestFew puts next to nothing in order: pages of what fulfils a filter are found on a walk, as where there is much of it.
+func TestFew(t *testing.T) {
+	d := dataset(t)
+	s := open(t)
+	replace(t, s, d)
+	neo4j.SetFew(s, 2)
+	storetest.Pair(t, memory.Open(d), s, 2, 200)
+}
+
 // TestWithoutIndexes takes away the indexes that narrow lists, as in a database that an older program filled: answers are the same.
 func TestWithoutIndexes(t *testing.T) {
 	d := storetest.World(t, "without indexes")

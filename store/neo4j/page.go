@@ -36,38 +36,40 @@ func (r *reader) ListCities(ctx context.Context, q kg.CityQuery) (kg.Page[*kg.Ci
 	if q.Order.Field == kg.CityByDistance {
 		return r.citiesByDistance(ctx, q)
 	}
-	of := whole{"City", "cities", " " + kg.RankProperty(q.Order), kg.RankProperty(q.Order), r.words.counts[kg.KindCity]}
+	of := whole{"City", "list_cities " + kg.RankProperty(q.Order), r.words.counts[kg.KindCity]}
 	return list(ctx, r, of, q.PageQuery, one[*kg.City](r.layouts))
 }
 
 func (r *reader) ListCaseStudies(ctx context.Context, q kg.CaseStudyQuery) (kg.Page[*kg.CaseStudy], error) {
-	of := whole{"CaseStudy", "case_studies", " " + kg.RankProperty(q.Order), kg.RankProperty(q.Order), r.words.counts[kg.KindCaseStudy]}
+	of := whole{"CaseStudy", "list_case_studies " + kg.RankProperty(q.Order), r.words.counts[kg.KindCaseStudy]}
 	return list(ctx, r, of, q.PageQuery, one[*kg.CaseStudy](r.layouts))
 }
 
 func (r *reader) ListSDGLinks(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.SDGLink], error) {
-	return list(ctx, r, whole{"SDGLink", "sdg_links", "", "rank", r.words.links}, q, r.sdgLink)
+	return list(ctx, r, whole{"SDGLink", "list_sdg_links", r.words.links}, q, r.sdgLink)
 }
 
 func (r *reader) ListSources(ctx context.Context, q kg.PageQuery) (kg.Page[*kg.Source], error) {
 	return pageOf(ctx, r, "list_sources", q, nil, r.layouts.source)
 }
 
-// whole is a list that has no parent: what its statements are named, and how many it holds.
+// whole is a list that has no parent: the label of what it holds, what its statement is named, and how many it holds.
 type whole struct {
-	label, name, ending string
-	rank                string // the property that it is in the order of
-	count               int
+	label, name string
+	count       int
 }
 
-// list pages a whole list. It walks along the order, and stops when the page is full. But what an index finds little of that may fulfil the filter, or what is to be counted, it
-// gathers, once, and puts in order the page alone.
+// fewOfAll is how many are put in order. A page of more than that is found sooner on a walk along the order.
+const fewOfAll = 1000
+
+// list pages a whole list. It walks along the order, and stops when the page is full. Where there is a filter, and how many fulfil it is asked for, or an index finds little that may,
+// what fulfils it is gathered first.
 func list[V any](ctx context.Context, r *reader, of whole, q kg.PageQuery, one func(any) (V, error)) (kg.Page[V], error) {
 	q.Filter = unlessIdle(q.Filter)
 	if n, _ := narrow(r, of.label, q.Filter); n != nil && n.few || q.Filter != nil && q.Total {
-		return pageOf(ctx, r, "gather_"+of.name, q, map[string]any{"rank": of.rank}, one)
+		return pageOf(ctx, r, of.name+gathered, q, map[string]any{"few": int64(r.store.few)}, one)
 	}
-	p, err := pageOf(ctx, r, "list_"+of.name+of.ending, q, nil, one)
+	p, err := pageOf(ctx, r, of.name, q, nil, one)
 	if q.Total && err == nil {
 		p.Total = of.count
 	}

@@ -20,7 +20,7 @@ import (
 func planParams() map[string]any {
 	return map[string]any{
 		"version": "v", "keys": []string{"city:espoo"}, "from": "", "limit": 5, "counted": true, "served": "sdgs", "basis": "", "kinds": []string{"CITY"}, "parts": []string{" a"},
-		"rows": []any{}, "info": map[string]any{}, "schema": 1, "by": "", "kind": "CITY", "label": "City", "names": []string{"id"}, "own": true, "only": []string{"a", "b"}, "explained": true, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5, "rank": "rankNameAsc", "found": "version:none", "named": "version:none",
+		"rows": []any{}, "info": map[string]any{}, "schema": 1, "by": "", "kind": "CITY", "label": "City", "names": []string{"id"}, "own": true, "only": []string{"a", "b"}, "explained": true, "sign": 1.0, "x": 0.5, "y": 0.5, "z": 0.5, "few": 1, "found": "version:none", "named": "version:none",
 		"City": []string{"id"}, "CaseStudy": []string{"id"}, "SDGLink": []string{"id"}, "Source": []string{"id"}, "Entity": map[string]any{"CITY": []string{"id"}}, "minScore": 1,
 		"least": 1, "most": 2, "leastX": 0.1, "mostX": 0.2, "leastY": 0.1, "mostY": 0.2, "leastZ": 0.1, "mostZ": 0.2, "south": 1.5, "north": 2.5,
 	}
@@ -38,12 +38,12 @@ func TestPlans(t *testing.T) {
 			replace(t, s, dataset(t))
 		}
 		for name, text := range neo4j.Texts(s) {
-			if state == "empty" && strings.HasSuffix(name, " backward") { // found as forward; a plan takes a third of a second
+			if gathers := strings.Contains(name, neo4j.Gathered); gathers && !strings.Contains(name, "rankName") || state == "empty" && (gathers || strings.HasSuffix(name, " backward")) { // found as forward; a plan takes a third of a second
 				continue
 			}
 			plan := checkPlan(t, state, name, text, planParams())
 			// A page of a whole list is read from the index in its order, however long the list is.
-			if whole := strings.HasPrefix(name, "list_") && !strings.HasPrefix(name, "list_cities_by_distance"); whole && strings.Contains(plan, "Top@") {
+			if whole := strings.HasPrefix(name, "list_") && !strings.HasPrefix(name, "list_cities_by_distance") && !strings.Contains(name, neo4j.Gathered); whole && strings.Contains(plan, "Top@") {
 				t.Errorf("%s, %s: the plan looks at the whole list:\n%s", name, state, plan)
 			}
 		}
@@ -88,7 +88,7 @@ func TestFilteredPlans(t *testing.T) {
 		for name, text := range neo4j.Narrowed(s) {
 			plan := checkPlan(t, state, name, text, params)
 			// All that the statement says of what it finds is for the index: with the version in front, a seek can take it.
-			if seeks := strings.Count(plan, "IndexSeek"); seeks != strings.Count(text, "USING INDEX SEEK") {
+			if seeks := strings.Count(plan, "IndexSeek"); seeks != strings.Count(text, "USING INDEX SEEK")-strings.Count(text, "ELSE EXISTS") { // which the plan does not show
 				t.Errorf("%s, %s: %d seeks:\n%s", name, state, seeks, plan)
 			}
 		}

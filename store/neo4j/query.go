@@ -60,6 +60,7 @@ type expansion struct {
 	Keys                           string // of a facet
 	Found                          string // the mark where the elements of a list are found
 	Label                          string // theirs
+	Gathered                       bool   // whether what fulfils a filter is gathered
 	Indexed                        bool   // whether texts are found by an index
 	Chosen, Filtered               bool   // whether to look at what the elements of a list say, and at what a filter could be about
 }

@@ -1,5 +1,28 @@
 OPTIONAL MATCH (f:CaseStudy:Entity {version: $version, id: $from}) USING INDEX SEEK f:Entity(version, id)
 WITH f.{{.Rank}} AS bound
+{{- if .Gathered}}
+CALL (bound) {
+  {{.Found}} /*filter*/
+  RETURN collect(x) AS found
+}
+CALL (found, bound) {
+  UNWIND CASE WHEN size(found) <= $few THEN found ELSE [] END AS x
+  WITH x, x.{{.Rank}} AS rank, bound
+  WHERE bound IS NULL OR rank {{.Beyond}} bound
+  WITH x, rank ORDER BY rank {{.Direction}} LIMIT $limit + 1
+  RETURN collect({{record "x" "CaseStudy"}}) AS gathered
+}
+CALL (found, bound) {
+  MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK x:CaseStudy(version, {{.Rank}})
+  WHERE x.{{.Rank}} {{.Beyond}} CASE WHEN size(found) > $few THEN coalesce(bound, {{.End}}) END /*filter*/
+  WITH x ORDER BY x.version {{.Direction}}, x.{{.Rank}} {{.Direction}} LIMIT $limit + 1
+  RETURN collect({{record "x" "CaseStudy"}}) AS walked
+}
+RETURN 0 AS i, bound, size(found) AS total, bound IS NOT NULL AND CASE WHEN size(found) <= $few THEN any(x IN found WHERE x.{{.Rank}} {{.Behind}} bound) ELSE EXISTS {
+  MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK x:CaseStudy(version, {{.Rank}})
+  WHERE x.{{.Rank}} {{.Behind}} bound /*filter*/
+} END AS behind, gathered + walked AS items
+{{- else}}
 CALL (bound) {
   MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK x:CaseStudy(version, {{.Rank}})
   WHERE x.{{.Rank}} {{.Beyond}} coalesce(bound, {{.End}}) /*filter*/
@@ -10,3 +33,4 @@ RETURN 0 AS i, bound, NULL AS total, bound IS NOT NULL AND EXISTS {
   MATCH (x:CaseStudy:Entity {version: $version}) USING INDEX SEEK x:CaseStudy(version, {{.Rank}})
   WHERE x.{{.Rank}} {{.Behind}} bound /*filter*/
 } AS behind, items
+{{- end}}
