@@ -174,10 +174,10 @@ WHERE x:City AND x:Entity AND x.version = $version AND x.rankNameAsc >= 0`
 
 func byName(r *reader, c kg.Condition) map[string]any {
 	is, ok := c.(kg.NameIs)
-	if !ok || !r.words.textsIndexed {
+	if !ok || !r.words.index.there {
 		return nil
 	}
-	terms := ofNames(is)
+	terms := r.words.index.ofNames(is)
 	if len(terms) == 0 {
 		return nil
 	}

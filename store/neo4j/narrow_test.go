@@ -58,7 +58,7 @@ func TestHolds(t *testing.T) {
 func TestNarrow(t *testing.T) {
 	finland := &kg.Country{Code: "FI"}
 	finland.ID = "country:FI"
-	r := &reader{version: "v", words: &vocabulary{countries: map[string]*kg.Country{"FI": finland, "FIN": finland}, textsIndexed: true}}
+	r := &reader{version: "v", words: &vocabulary{countries: map[string]*kg.Country{"FI": finland, "FIN": finland}, index: wordIndex{there: true, cut: true}}}
 	two, san := 2, "san"
 	region := kg.TextIs{Property: kg.PropertyRegion, Values: []string{"AFRICA"}}
 	country := kg.TextsHave{Property: kg.PropertyCountryCodes, Values: []string{"FIN", "XX"}}

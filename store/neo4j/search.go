@@ -56,7 +56,7 @@ func (r *reader) candidates(ctx context.Context, q kg.SearchQuery) ([]kg.SearchC
 		return candidates, nil
 	}
 	name, params := "search", map[string]any{"kinds": values(kinds), "parts": values(parts)}
-	if terms := holding(parts); r.words.textsIndexed && len(terms) > 0 {
+	if terms := r.words.index.holding(parts); r.words.index.there && len(terms) > 0 {
 		name, params["found"] = "search indexed", lucene(r.version, kinds, terms)
 	}
 	records, err := r.run(ctx, name, kg.PageQuery{}, nil, params)

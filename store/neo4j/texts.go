@@ -24,29 +24,39 @@ const (
 	mostNames = 100
 )
 
-// textsIndexed tells whether the index is there and may be asked: an older seed made none, and a user may have no right to call procedures.
-func (s *Store) textsIndexed(ctx context.Context) (bool, error) {
-	_, err := s.run(ctx, "texts_indexed", false, nil)
+// wordIndex is what a version has of the index of words.
+type wordIndex struct {
+	there bool // an older seed made none, and a user may have no right to ask it
+	cut   bool // whether there are words that it may have cut
+}
+
+// indexOfWords asks the index for words that it may have cut.
+func (s *Store) indexOfWords(ctx context.Context, version string) (wordIndex, error) {
+	found := "+version:" + version + " +" + cutWords
+	records, err := s.run(ctx, "texts_indexed", false, map[string]any{"found": found})
 	var server *neo4j.Neo4jError
 	if errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.") {
-		return false, nil
+		return wordIndex{}, nil
 	}
-	return err == nil, err
+	return wordIndex{err == nil, len(records) > 0}, err
 }
 
 // holding are the terms of a query for texts that hold all parts. A part begins a word where a space is before it, and else stands anywhere in a word. Only letters and digits are
 // looked for, so there is nothing to escape.
-func holding(parts []string) []string {
+func (x wordIndex) holding(parts []string) []string {
 	var terms []string
 	for _, part := range parts {
 		word, begins := strings.CutPrefix(part, " ")
 		letters := strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		switch {
 		case len(letters) == 0:
-		case !begins:
-			terms = append(terms, "+(searchTexts:*"+shortened(longest(letters))+"* "+cutWords+")")
-		case strings.HasPrefix(word, letters[0]):
+		case begins && strings.HasPrefix(word, letters[0]):
 			terms = append(terms, "+searchTexts:"+shortened(letters[0])+"*")
+		case begins:
+		case x.cut:
+			terms = append(terms, "+(searchTexts:*"+shortened(longest(letters))+"* "+cutWords+")")
+		default:
+			terms = append(terms, "+searchTexts:*"+shortened(longest(letters))+"*")
 		}
 	}
 	return terms
@@ -73,18 +83,18 @@ func wordsOf(text string) []string {
 }
 
 // ofNames are the terms of a query for texts of which one fulfils the condition; none where that does not help.
-func ofNames(c kg.NameIs) []string {
+func (x wordIndex) ofNames(c kg.NameIs) []string {
 	var terms []string
 	for _, text := range []*string{c.Eq, c.Contains, c.StartsWith} {
 		if text != nil {
-			terms = append(terms, holding(wordsOf(*text))...)
+			terms = append(terms, x.holding(wordsOf(*text))...)
 		}
 	}
 	if len(terms) > 0 || len(c.In) == 0 || len(c.In) > mostNames {
 		return terms
 	}
 	for _, text := range c.In {
-		all := holding(wordsOf(text))
+		all := x.holding(wordsOf(text))
 		if len(all) == 0 {
 			return nil
 		}

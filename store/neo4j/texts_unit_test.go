@@ -10,6 +10,7 @@ import (
 
 // TestHolding looks for no more than what must be there, and for nothing that has a meaning to Lucene.
 func TestHolding(t *testing.T) {
+	index := wordIndex{there: true, cut: true}
 	anywhere := func(letters string) string { return "+(searchTexts:*" + letters + "* " + cutWords + ")" }
 	for _, c := range []struct {
 		parts, want []string
@@ -22,14 +23,22 @@ func TestHolding(t *testing.T) {
 		{[]string{" "}, nil},
 		{nil, nil},
 	} {
-		if got := holding(c.parts); !slices.Equal(got, c.want) {
+		if got := index.holding(c.parts); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, want %q", c.parts, got, c.want)
 		}
 	}
 }
 
+// TestHoldingWhole looks for nothing beside where no word was cut.
+func TestHoldingWhole(t *testing.T) {
+	if got, want := (wordIndex{there: true}).holding([]string{"海"}), []string{"+searchTexts:*海*"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // TestOfNames makes terms of conditions on names.
 func TestOfNames(t *testing.T) {
+	index := wordIndex{there: true, cut: true}
 	eq, contains, starts, none, much := " sao paulo", "burg an", " san", "", make([]string, mostNames+1)
 	for i := range much {
 		much[i] = " a"
@@ -47,7 +56,7 @@ func TestOfNames(t *testing.T) {
 		{"in many", kg.NameIs{In: much}, nil},
 		{"contains nothing", kg.NameIs{Contains: &none}, nil},
 	} {
-		if got := ofNames(c.is); !slices.Equal(got, c.want) {
+		if got := index.ofNames(c.is); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -20,7 +20,7 @@ type vocabulary struct {
 	counts    map[kg.EntityKind]int         // how many there are of each kind
 	links     int                           // how many links to goals there are
 
-	textsIndexed bool // whether an index finds texts
+	index wordIndex
 
 	awardsByCity        map[kg.ID][]*kg.Award
 	actionPointsBySDG   map[kg.ID][]*kg.ActionPoint
@@ -50,7 +50,7 @@ func (s *Store) open(ctx context.Context, e edition) (*vocabulary, error) {
 		return nil, err
 	}
 	w := &vocabulary{byID: map[kg.ID]kg.Entity{}, byKind: map[kg.EntityKind][]kg.Entity{}, countries: map[string]*kg.Country{}}
-	if w.textsIndexed, err = s.textsIndexed(ctx); err != nil {
+	if w.index, err = s.indexOfWords(ctx, e.version); err != nil {
 		return nil, err
 	}
 	err = w.read(ctx, &reader{store: s, version: e.version, words: w, layouts: s.layouts}, info)

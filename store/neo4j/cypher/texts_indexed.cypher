@@ -1,2 +1,3 @@
-CALL db.index.fulltext.queryNodes('city_and_case_study_texts', 'version:none') YIELD node
-RETURN node
+CALL db.index.fulltext.queryNodes('city_and_case_study_texts', $found) YIELD node
+RETURN node.id
+LIMIT 1
