@@ -51,9 +51,11 @@ func TestOfWhole(t *testing.T) {
 		var wg sync.WaitGroup
 		for i := range got {
 			wg.Go(func() {
-				if got[i], err = ask(t.Context(), narrow); err != nil {
+				v, err := ask(t.Context(), narrow)
+				if err != nil {
 					t.Errorf("%s: %v", name, err)
 				}
+				got[i] = v
 			})
 		}
 		wg.Wait()
