@@ -75,3 +75,6 @@ const Gathered = gathered
 
 // SetFew sets how many are put in order.
 func SetFew(s *Store, few int) { s.few = few }
+
+// AskIndexOfTexts has texts found by their index, however few there are. It is to be called before the first version is opened.
+func AskIndexOfTexts(s *Store) { s.fewTexts = 0 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"learningcities/store/memory"
+	"learningcities/store/neo4j"
 	"learningcities/store/storetest"
 )
 
@@ -16,6 +17,7 @@ func TestLongPair(t *testing.T) {
 	t.Logf("seed %d", seed)
 	d := dataset(t)
 	s := open(t)
+	neo4j.AskIndexOfTexts(s)
 	replace(t, s, d)
 	storetest.Pair(t, memory.Open(d), s, seed, 5000)
 	storetest.PairPaths(t, memory.Open(d), s, seed, 2000)

@@ -50,8 +50,10 @@ type Store struct {
 	queries map[string]query
 	layouts layouts // with every property
 	few     int     // how many that fulfil a filter are put in order, and not found on a walk along the order
-	current atomic.Pointer[pinned]
-	asking  sync.Mutex // who asks for the current version
+	// How many cities and case studies are looked through without an index of their texts.
+	fewTexts int
+	current  atomic.Pointer[pinned]
+	asking   sync.Mutex // who asks for the current version
 	// Versions that were found whole, with what is kept of them.
 	editions *kept[edition, *vocabulary]
 	// What was told of versions as a whole.
@@ -95,7 +97,7 @@ func Open(c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), few: fewOfAll, gate: newGate(driver.VerifyConnectivity)}
+	s := &Store{driver: driver, config: c, queries: queries, layouts: wholeLayouts(), few: fewOfAll, fewTexts: fewOfTexts, gate: newGate(driver.VerifyConnectivity)}
 	s.editions = newKept("an edition", keptEditions, s.open)
 	s.keepWholes()
 	return s, nil

@@ -91,10 +91,11 @@ func TestPair(t *testing.T) {
 	storetest.PairPaths(t, memory.Open(d), s, 1, 300)
 }
 
-// TestFew puts next to nothing in order: pages of what fulfils a filter are found on a walk, as where there is much of it.
+// TestFew puts next to nothing in order, and asks the index of texts: pages of what fulfils a filter are found on a walk, and names by the index, as where there is much of both.
 func TestFew(t *testing.T) {
 	d := dataset(t)
 	s := open(t)
+	neo4j.AskIndexOfTexts(s)
 	replace(t, s, d)
 	neo4j.SetFew(s, 2)
 	storetest.Pair(t, memory.Open(d), s, 2, 200)
@@ -104,6 +105,7 @@ func TestFew(t *testing.T) {
 func TestWithoutIndexes(t *testing.T) {
 	d := storetest.World(t, "without indexes")
 	s := open(t)
+	neo4j.AskIndexOfTexts(s)
 	replace(t, s, d)
 	names := neo4j.Indexes(s)
 	if len(names) < 10 {

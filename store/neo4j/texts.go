@@ -22,11 +22,24 @@ const (
 	cutWords = "searchTexts:/.{128,}/"
 	// mostNames is how many names are looked for: Lucene bounds the clauses of a query.
 	mostNames = 100
+	// fewOfTexts is how many cities and case studies are looked through without the index. To ask it takes as long as to look through a thousand of them.
+	fewOfTexts = 1000
 )
+
+// textsOf is how many cities and case studies a version has.
+func textsOf(info *kg.Info) int {
+	n := 0
+	for _, c := range info.Counts {
+		if c.Kind == kg.KindCity || c.Kind == kg.KindCaseStudy {
+			n += c.Count
+		}
+	}
+	return n
+}
 
 // wordIndex is what a version has of the index of words.
 type wordIndex struct {
-	there bool // an older seed made none, and a user may have no right to ask it
+	there bool // and worth to be asked; an older seed made none, and a user may have no right to ask it
 	cut   bool // whether there are words that it may have cut
 }
 

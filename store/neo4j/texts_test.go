@@ -32,6 +32,7 @@ func TestTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := open(t)
+	neo4j.AskIndexOfTexts(s)
 	replace(t, s, d)
 	texts := []string{
 		"x", "xyz", "jx", "jabc", long, long + "x", long[250:] + "xyz", wide[len(wide)-8:] + "海", "海", "海外", "𠀁海", "𠀁𠀀", "c++", "c+", "+", "a b", "b", "c\u001cd", "d\u200be", "not and", "and",
@@ -42,6 +43,7 @@ func TestTexts(t *testing.T) {
 		if state == "without it" {
 			cypher(t, "DROP INDEX city_and_case_study_texts", nil)
 			stores[state] = again(t)
+			neo4j.AskIndexOfTexts(stores[state].(*neo4j.Store)) //nolint:forcetypeassert // it is one
 		}
 		for _, text := range texts {
 			want, got := asTexts(t, memory.Open(d), text), asTexts(t, stores[state], text)

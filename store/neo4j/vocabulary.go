@@ -50,8 +50,10 @@ func (s *Store) open(ctx context.Context, e edition) (*vocabulary, error) {
 		return nil, err
 	}
 	w := &vocabulary{byID: map[kg.ID]kg.Entity{}, byKind: map[kg.EntityKind][]kg.Entity{}, countries: map[string]*kg.Country{}}
-	if w.index, err = s.indexOfWords(ctx, e.version); err != nil {
-		return nil, err
+	if textsOf(info) > s.fewTexts {
+		if w.index, err = s.indexOfWords(ctx, e.version); err != nil {
+			return nil, err
+		}
 	}
 	err = w.read(ctx, &reader{store: s, version: e.version, words: w, layouts: s.layouts}, info)
 	if err != nil && kg.CodeOf(err) == kg.CodeInternal {
