@@ -39,8 +39,8 @@ func newOrder[V any](all []V, row func(V) int) listed[V] {
 // rare is how many elements are looked at in the time in which one row is found among them.
 const rare = 32
 
-// few are the places in the list of the elements that are in the set, ascending, where so few rows are that to find each is quicker than to look through the list.
-func (l listed[V]) few(where set, rows int) ([]int32, bool) {
+// few are the elements that are in the set, where so few rows are that to find each is quicker than to look through the list.
+func (l listed[V]) few(where set, rows int) ([]V, bool) {
 	if !l.ascending && l.places == nil || rows > len(l.rows)/rare {
 		return nil, false
 	}
@@ -56,7 +56,11 @@ func (l listed[V]) few(where set, rows int) ([]int32, bool) {
 		}
 	}
 	slices.Sort(found)
-	return found, true
+	few := make([]V, len(found))
+	for i, at := range found {
+		few[i] = l.all[at]
+	}
+	return few, true
 }
 
 func listedBy[V any](groups map[kg.ID][]V, row func(V) int) map[kg.ID]listed[V] {

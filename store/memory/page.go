@@ -142,10 +142,10 @@ func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where s
 		}
 		compare = func(v V) int { return cmp.Compare(by.of(v), at) }
 	}
-	low, high := beyond(list.all, q.Backward, compare)
 	if few, ok := list.few(where, rows); ok {
-		return fewPage(q, list.all, few, low, high), nil
+		return cut(ctx, r, q, few, compare)
 	}
+	low, high := beyond(list.all, q.Backward, compare)
 	var p kg.Page[V]
 	if q.Backward {
 		p.Items, p.HasPrevious = list.last(where, low, high, q.Limit)
@@ -159,23 +159,4 @@ func filteredPage[V any](ctx context.Context, r *reader, q kg.PageQuery, where s
 		p.Total = list.count(where)
 	}
 	return p, nil
-}
-
-// fewPage cuts a page from those of a list that stand at the places, out of the stretch from low to high.
-func fewPage[V any](q kg.PageQuery, all []V, places []int32, low, high int) kg.Page[V] {
-	from, _ := slices.BinarySearch(places, int32(low)) //nolint:gosec // the place in a list
-	to, _ := slices.BinarySearch(places, int32(high))  //nolint:gosec // the place in a list
-	if q.Backward {
-		from = max(from, to-q.Limit)
-	} else {
-		to = min(to, from+q.Limit)
-	}
-	p := kg.Page[V]{HasPrevious: from > 0, HasNext: to < len(places)}
-	for _, at := range places[from:to] {
-		p.Items = append(p.Items, all[at])
-	}
-	if q.Total {
-		p.Total = len(places)
-	}
-	return p
 }
